@@ -1,0 +1,96 @@
+// What the UI shows and what it can ask for. The UI receives a View and an Actions object and knows nothing of the
+// page, of the engine or of chrome.*: whoever owns the draft (content/guard.ts, the practice room) decides.
+import type { Action, BundleInfo, Finding, Verdict } from "../../wasm/linter/engine.d.ts";
+import type { Locale } from "../strings.ts";
+
+/** What the chip says about the checking itself. */
+export type ChipState = "starting" | "checking" | "ready" | "off" | "paused" | "exempt" | "stale" | "failed";
+
+/** A rectangle in CSS pixels of the layout viewport. */
+export interface Rect {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** What the panel of a hold says. */
+export type HoldPhase =
+  /** The engine has not answered yet for this text. */
+  | "checking"
+  /** The answer came and it is clean: the next send passes. */
+  | "clean"
+  /** Held by findings; the next send acts as `action` says. */
+  | "held"
+  /** A release is armed: the next send of exactly this text passes. */
+  | "armed"
+  /** The engine is down and the policy holds in that case; acts like `warn`. */
+  | "unchecked";
+
+export interface HoldView {
+  phase: HoldPhase;
+  /** The verdict's action; `warn` while checking or unchecked. */
+  action: Action;
+  /** Index into View.findings of the strongest finding; -1 while there is none. */
+  finding: number;
+  /** It is not yet known whether Enter sends or breaks a line, so both are held. */
+  enterUnknown: boolean;
+  reasons: { id: string; text: string }[];
+}
+
+export interface CardView {
+  /** Index into View.findings. */
+  finding: number;
+  /** Where the finding is drawn; the card stays beside it. */
+  anchor: Rect;
+  /** Sanitised HTML of the reason, once asked for and answered. */
+  why?: string;
+}
+
+/** Everything shown for the composer in use; absent parts are not drawn. */
+export interface View {
+  locale: Locale;
+  theme: "light" | "dark";
+  dir: "ltr" | "rtl";
+  chip?: {
+    state: ChipState;
+    verdict: Verdict;
+    /** Top-left corner of the chip; free of the page's own controls. */
+    left: number;
+    top: number;
+    /** More words about the state, such as "reload this tab" after an update. */
+    detail?: string;
+  };
+  findings: readonly Finding[];
+  bundle?: BundleInfo;
+  /** The composer's box; panel and list open above it. */
+  composer?: Rect;
+  /** The list of all findings, opened from the chip. */
+  list: boolean;
+  card?: CardView;
+  hold?: HoldView;
+  /** The text last put in the polite live region; a change is announced. */
+  announcement: string;
+}
+
+/** What the user may ask for. Each is called only after a trusted event on a part shown for at least 400 ms and topmost at the pointer. */
+export interface Actions {
+  /** Apply fix `fix` of finding `finding` (indices). */
+  fix(finding: number, fix: number): void;
+  /** Close the panel and put the caret at the finding. */
+  edit(finding: number): void;
+  /** Arm the next send of a `warn` hold. */
+  sendAnyway(): void;
+  /** Arm the next send of a `justify` hold with the reason's id. */
+  justify(reason: string): void;
+  /** Copy rule id and bundle version, never text. */
+  report(finding: number): void;
+  /** Ask for the reason of a finding's rule. */
+  why(finding: number): void;
+  /** Open the card of a finding; -1 closes it. */
+  open(finding: number): void;
+  /** Open or close the list of findings. */
+  toggleList(): void;
+  /** Close whatever is open, disarm, and give the caret back. */
+  close(): void;
+}

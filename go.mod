@@ -1,0 +1,3 @@
+module github.com/bonton/bonton
+
+go 1.26

@@ -1,0 +1,120 @@
+// The border between TypeScript and linter.wasm, and its only description: the Draft/Report contract and the one
+// global the module sets. Offsets are UTF-16 code units, half-open, as JavaScript string indices. Times are RFC 3339.
+
+/** How strongly a finding acts; the only scale there is, weakest first. */
+export type Action = "note" | "warn" | "justify" | "block";
+
+/** The strongest action of a report, or `clean`. */
+export type Verdict = "clean" | Action;
+
+/** Where text leaves from. */
+export type Surface = "composer" | "caption" | "edit" | "forward" | "status" | "schedule" | "question";
+
+export type ChatKind = "individual" | "group" | "channel" | "status" | "unknown";
+
+export type Audience = "customer" | "partner" | "colleague" | "personal" | "unknown";
+
+export type BundleState = "packaged" | "current" | "stale" | "refused";
+
+/** A language as ISO 639-1 code; confidence is 0..1. */
+export interface Language {
+  code: string;
+  confidence: number;
+}
+
+export interface Chat {
+  kind: ChatKind;
+  audience: Audience;
+  language?: string;
+  /** Number of people who read the chat, where the page shows it. */
+  readers?: number;
+  role?: string;
+}
+
+export interface ThreadMessage {
+  from: "me" | "them";
+  text: string;
+  /** RFC 3339. */
+  at?: string;
+}
+
+/** The draft as read from the page. An absent thread means "unreadable"; messages are oldest first, at most 20. */
+export interface Draft {
+  /** Grows by one with each change; the report repeats it. */
+  revision: number;
+  text: string;
+  /** The interface's language, an ISO 639-1 code. */
+  locale: string;
+  /** RFC 3339 with offset; the engine has no clock of its own. */
+  now: string;
+  surface: Surface;
+  /** Absent while the language program has not answered. */
+  language?: Language;
+  chat?: Chat;
+  thread?: { complete: boolean; messages: ThreadMessage[] };
+}
+
+/** Replaces the UTF-16 range start..end of the draft by text. */
+export interface Edit {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** Fixes are alternatives: at most one of a finding's fixes is applied. */
+export interface Fix {
+  title: string;
+  edits: Edit[];
+}
+
+/** One problem. A whole-draft finding spans 0..length. */
+export interface Finding {
+  /** `pack/stem`, an id for ever. */
+  rule: string;
+  category: string;
+  entity?: string;
+  action: Action;
+  start: number;
+  end: number;
+  /** Plain text in the draft's locale. */
+  message: string;
+  /** 1 (weak) to 5 (certain). */
+  confidence: number;
+  fixes: Fix[];
+}
+
+export interface BundleInfo {
+  version: string;
+  state: BundleState;
+}
+
+/** All findings of a draft, at most 200, in order of start. `truncated` says that there were more. */
+export interface Report {
+  revision: number;
+  verdict: Verdict;
+  language: Language;
+  findings: Finding[];
+  truncated?: boolean;
+  bundle: BundleInfo;
+}
+
+/** What comes instead of a report when the engine failed on this draft; the engine goes on living. */
+export interface ReportError {
+  revision: number;
+  error: string;
+}
+
+/** The one global of linter.wasm. Values cross as JSON text; rules and texts as the bytes of their JSON files. */
+export interface BontonLinter {
+  /** Puts rules and texts in force, all or nothing. Answers `{bundle: BundleInfo}` or `{error: string}`. */
+  load(rules: Uint8Array, texts: Uint8Array): string;
+  /** Takes a Draft, answers a Report or a ReportError. Never throws. */
+  lint(draft: string): string;
+  /** The reason of a rule as sanitised HTML (p br strong em ul ol li code, https links). Answers `{html}` or `{error}`. */
+  why(rule: string, locale: string): string;
+}
+
+declare global {
+  // biome-ignore lint/style/noVar: a global property is declared with var
+  var bontonLinter: BontonLinter | undefined;
+}

@@ -1,0 +1,98 @@
+// Finds and starts the browsers of the tests: Chromium (Chrome, Edge) and Firefox, with or without the extension.
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import puppeteer, { type Browser, type LaunchOptions } from "puppeteer-core";
+
+export type BrowserName = "chrome" | "firefox";
+
+/** Where the browsers usually are, best first; BONTON_CHROME and BONTON_FIREFOX come before. */
+const usualPaths: Record<BrowserName, string[]> = {
+  chrome: [
+    "/usr/bin/chromium",
+    "/usr/bin/chromium-browser",
+    "/usr/bin/google-chrome",
+    "/usr/bin/google-chrome-stable",
+    "/usr/bin/microsoft-edge",
+    "/snap/bin/chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+    "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
+  ],
+  firefox: [
+    "/usr/bin/firefox-esr",
+    "/usr/bin/firefox",
+    "/snap/bin/firefox",
+    "/Applications/Firefox.app/Contents/MacOS/firefox",
+    "C:\\Program Files\\Mozilla Firefox\\firefox.exe",
+  ],
+};
+
+/** The path of a browser, or undefined where none is found. */
+export function findBrowser(name: BrowserName): string | undefined {
+  const named = process.env[name === "chrome" ? "BONTON_CHROME" : "BONTON_FIREFOX"];
+  return [named, ...usualPaths[name]].find((path) => path && existsSync(path));
+}
+
+/** Flags that keep Chromium from talking to the network on its own. */
+const quietFlags = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export interface Launch {
+  /** Load the built extension from dist/; default false. */
+  extension?: boolean;
+  /** Show a window; default false. */
+  headful?: boolean;
+  /** BCP 47 tag of the browser's interface; default fr. */
+  lang?: string;
+  /** More command-line flags. */
+  args?: string[];
+  /** Profile folder to keep between two starts. */
+  userDataDir?: string;
+  /** Extension folder other than dist/<browser>. */
+  extensionDir?: string;
+}
+
+/** Starts a Chromium-family browser. */
+export function launchChromium(options: Launch = {}): Promise<Browser> {
+  const lang = options.lang ?? "fr";
+  const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  return launch("chrome", options, {
+    pipe: true,
+    enableExtensions: options.extension ? [resolve(options.extensionDir ?? "dist/chrome")] : false,
+    args: [...quietFlags, ...sandbox, `--lang=${lang}`, `--accept-lang=${lang}`, ...(options.args ?? [])],
+    env: { ...process.env, LANGUAGE: lang },
+  });
+}
+
+/** Starts Firefox and, if asked, installs the extension as a temporary add-on. */
+export async function launchFirefox(options: Launch = {}): Promise<Browser> {
+  const browser = await launch("firefox", options, {
+    args: options.args ?? [],
+    extraPrefsFirefox: {
+      "intl.locale.requested": options.lang ?? "fr",
+      "intl.accept_languages": options.lang ?? "fr",
+    },
+  });
+  if (options.extension) await browser.installExtension(resolve(options.extensionDir ?? "dist/firefox"));
+  return browser;
+}
+
+function launch(name: BrowserName, options: Launch, more: LaunchOptions): Promise<Browser> {
+  const executablePath = findBrowser(name);
+  if (!executablePath) throw new Error(`no ${name} found; set BONTON_${name.toUpperCase()} to its path`);
+  return puppeteer.launch({
+    browser: name,
+    executablePath,
+    headless: !options.headful,
+    ...(options.userDataDir ? { userDataDir: options.userDataDir } : {}),
+    ...more,
+  });
+}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -9,43 +10,60 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// buildTests bundles the TypeScript tests for Node (packages stay in node_modules) and the pages they open.
+// buildTests bundles the TypeScript tests for Node (packages stay in node_modules) and the pages they open, and
+// removes what earlier sources left. Files are written over, so that a test run going on beside it is not disturbed.
 //
-//	extension/**/*.test.ts[x]   dist/test/unit/**.mjs
+//	extension/**/*.test.ts[x]           dist/test/unit/**.mjs
 //	e2e/**/*.{test,bench,soak,run}.ts   dist/test/e2e/**.mjs
-//	e2e/**/*.page.ts[x]         dist/test/pages/**.js
+//	e2e/**/*.page.ts[x]                 dist/test/pages/**.js
 func buildTests() error {
-	if err := os.RemoveAll(filepath.Join("dist", "test")); err != nil {
-		return err
+	jobs := []struct {
+		out   string
+		build func(out string) ([]api.OutputFile, error)
+	}{
+		{"dist/test/unit", unitTests},
+		{"dist/test/e2e", browserTests},
+		{"dist/test/pages", testPages},
 	}
-	if err := bundleForNode("extension", "dist/test/unit", ".test.ts", ".test.tsx"); err != nil {
-		return err
+	for _, job := range jobs {
+		made, err := job.build(job.out)
+		if err != nil {
+			return err
+		}
+		if err := removeStale(job.out, made); err != nil {
+			return err
+		}
 	}
-	if err := bundleForNode("e2e", "dist/test/e2e", ".test.ts", ".bench.ts", ".soak.ts", ".run.ts"); err != nil {
-		return err
-	}
-	return bundlePages("e2e", "dist/test/pages")
+	return nil
 }
 
-func bundleForNode(base, out string, endings ...string) error {
+func unitTests(out string) ([]api.OutputFile, error) {
+	return bundleForNode("extension", out, ".test.ts", ".test.tsx")
+}
+
+func browserTests(out string) ([]api.OutputFile, error) {
+	return bundleForNode("e2e", out, ".test.ts", ".bench.ts", ".soak.ts", ".run.ts")
+}
+
+func bundleForNode(base, out string, endings ...string) ([]api.OutputFile, error) {
 	return bundle(base, endings, api.BuildOptions{
 		Outdir: out, Platform: api.PlatformNode, Format: api.FormatESModule, Packages: api.PackagesExternal,
 		OutExtension: map[string]string{".js": ".mjs"}, Engines: []api.Engine{{Name: api.EngineNode, Version: "20"}},
 	})
 }
 
-func bundlePages(base, out string) error {
-	return bundle(base, []string{".page.ts", ".page.tsx"}, api.BuildOptions{
+func testPages(out string) ([]api.OutputFile, error) {
+	return bundle("e2e", []string{".page.ts", ".page.tsx"}, api.BuildOptions{
 		Outdir: out, Platform: api.PlatformBrowser, Format: api.FormatIIFE, Engines: targets,
 		Define: map[string]string{"process.env.NODE_ENV": `"production"`},
 	})
 }
 
 // bundle builds every file below base with one of the endings, adding what all builds share.
-func bundle(base string, endings []string, options api.BuildOptions) error {
+func bundle(base string, endings []string, options api.BuildOptions) ([]api.OutputFile, error) {
 	entries, err := find(base, endings)
 	if err != nil || len(entries) == 0 {
-		return err
+		return nil, err
 	}
 	options.EntryPoints, options.Outbase = entries, base
 	options.Bundle, options.Write = true, true
@@ -54,9 +72,32 @@ func bundle(base string, endings []string, options api.BuildOptions) error {
 	options.Loader = map[string]api.Loader{".css": api.LoaderText}
 	options.Alias, err = aliases()
 	if err != nil {
+		return nil, err
+	}
+	result := api.Build(options)
+	return result.OutputFiles, report(result)
+}
+
+// removeStale deletes the files below out that are not among those just made.
+func removeStale(out string, made []api.OutputFile) error {
+	keep := map[string]bool{}
+	for _, file := range made {
+		keep[file.Path] = true
+	}
+	root, err := filepath.Abs(out)
+	if err != nil {
 		return err
 	}
-	return report(api.Build(options))
+	old, err := find(root, []string{""})
+	if os.IsNotExist(err) {
+		return nil
+	}
+	for _, path := range old {
+		if !keep[path] {
+			err = errors.Join(err, os.Remove(path))
+		}
+	}
+	return err
 }
 
 // find lists the files below base that have one of the endings.

@@ -1,0 +1,33 @@
+// The engine in the background, behind the same messages as the frame's. It starts with the first tab that needs it.
+import { type Loaded, loadLinter } from "../engine/linter.ts";
+import { answer, tellState } from "../engine/serve.ts";
+import { type EngineRequest, SITE } from "../protocol.ts";
+
+let engine: Promise<Loaded> | undefined;
+
+/** Serves one content script; any other sender is turned away. */
+export function serveEngine(port: chrome.runtime.Port): void {
+  if (!isContentScript(port.sender)) {
+    port.disconnect();
+    return;
+  }
+  const running = start();
+  tellState(running, port);
+  port.onMessage.addListener((request: EngineRequest) => void answer(running, request, port));
+}
+
+/** The running engine; one that failed or ended is started anew for the next tab that asks. */
+function start(): Promise<Loaded> {
+  if (engine) return engine;
+  const started = loadLinter();
+  const forget = () => {
+    engine = undefined;
+  };
+  started.then(({ ended }) => ended.then(forget), forget);
+  engine = started;
+  return started;
+}
+
+function isContentScript(sender: chrome.runtime.MessageSender | undefined): boolean {
+  return sender?.url !== undefined && new URL(sender.url).origin === SITE && sender.frameId === 0;
+}

@@ -1,0 +1,75 @@
+// Learns whether Enter alone sends or breaks the line. WhatsApp's setting is not in the DOM, so what a passed Enter
+// does is watched: an emptied composer was a send, one more line was a line break. Kept per browser profile.
+import type { EnterMode } from "../protocol.ts";
+
+const STORAGE_KEY = "enterMode";
+
+/** How long after an Enter a change of the draft may still be its effect, in milliseconds. */
+const EFFECT_MS = 1_000;
+
+/** The parts of a key event that decide; what an Enter key press would do. */
+export interface EnterKey {
+  ctrlKey: boolean;
+  altKey: boolean;
+  shiftKey: boolean;
+  metaKey: boolean;
+}
+
+/** Whether an Enter with these modifiers sends. WhatsApp's rule (seen 2026): with "Enter is send" only Ctrl, Alt and
+ *  Shift break the line; without it any modifier sends. */
+export function enterSends(key: EnterKey, mode: EnterMode): "yes" | "no" | "maybe" {
+  const sendsIfOn = !(key.ctrlKey || key.altKey || key.shiftKey);
+  const sendsIfOff = key.ctrlKey || key.altKey || key.shiftKey || key.metaKey;
+  if (sendsIfOn === sendsIfOff) return sendsIfOn ? "yes" : "no";
+  if (mode === "unknown") return "maybe";
+  return (mode === "sends" ? sendsIfOn : sendsIfOff) ? "yes" : "no";
+}
+
+/** What an Enter that was let through tells, given what the draft became. */
+export function learnt(key: EnterKey, before: { text: string; blocks: number }, after: { text: string; blocks: number }): EnterMode | undefined {
+  const sent = before.text !== "" && after.text === "";
+  const broke = after.blocks === before.blocks + 1;
+  if (sent === broke) return undefined;
+  const sendsIfOn = enterSends(key, "sends") === "yes";
+  const sendsIfOff = enterSends(key, "breaks") === "yes";
+  if (sendsIfOn === sendsIfOff) return undefined;
+  return sent === sendsIfOn ? "sends" : "breaks";
+}
+
+/** The mode of this profile: read at start, learnt from use, stored, and followed in other tabs. */
+export class EnterModeMemory {
+  mode: EnterMode = "unknown";
+  private passed: { key: EnterKey; before: { text: string; blocks: number }; at: number } | undefined;
+
+  constructor(private readonly storage: chrome.storage.StorageArea) {
+    void this.read();
+    storage.onChanged.addListener((changes) => this.accept(changes[STORAGE_KEY]?.newValue));
+  }
+
+  /** An Enter was let through; the next change of the draft shows what it did. */
+  watch(key: EnterKey, before: { text: string; blocks: number }, at: number): void {
+    const { ctrlKey, altKey, shiftKey, metaKey } = key;
+    this.passed = { key: { ctrlKey, altKey, shiftKey, metaKey }, before, at };
+  }
+
+  /** The draft changed. */
+  observe(after: { text: string; blocks: number }, at: number): void {
+    const { passed } = this;
+    this.passed = undefined;
+    if (!passed || at - passed.at > EFFECT_MS) return;
+    const mode = learnt(passed.key, passed.before, after);
+    if (!mode || mode === this.mode) return;
+    this.mode = mode;
+    // The mode is learnt again after an extension update took the storage away.
+    this.storage.set({ [STORAGE_KEY]: mode }).catch(() => undefined);
+  }
+
+  private async read(): Promise<void> {
+    const stored = await this.storage.get(STORAGE_KEY).catch(() => ({}));
+    this.accept((stored as Record<string, unknown>)[STORAGE_KEY]);
+  }
+
+  private accept(value: unknown): void {
+    if (value === "sends" || value === "breaks") this.mode = value;
+  }
+}

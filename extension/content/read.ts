@@ -1,0 +1,117 @@
+// Reads a draft out of the composer's DOM the way WhatsApp reads it out of its editor, and maps offsets of that text
+// back to the DOM. Never writes. Offsets are UTF-16 code units.
+//
+// The rule (WhatsApp's own, seen 2026): the text of the editor's child blocks joined by "\n", trimmed when sent.
+// innerText would double newlines and textContent of the whole root would lose them.
+
+/** A run of the draft's text that lies in one text node. */
+interface Run {
+  node: Text;
+  /** Offset of the run in the untrimmed text. */
+  start: number;
+}
+
+/** A draft as read at one moment. */
+export interface Reading {
+  /** What would be sent: trimmed, lone surrogates as U+FFFD of the same length. */
+  text: string;
+  /** How many code units the trim took from the start. */
+  lead: number;
+  /** The number of lines on the screen; grows by one with each Enter that breaks a line. */
+  blocks: number;
+}
+
+/** A place in the DOM, as a Range wants it. */
+export interface Place {
+  node: Node;
+  offset: number;
+}
+
+/** Reads the draft. */
+export function readDraft(root: Element): Reading {
+  const raw = Array.from(root.children, blockText).join("\n");
+  const text = raw.trim();
+  return { text: text.toWellFormed(), lead: raw.length - raw.trimStart().length, blocks: root.childElementCount };
+}
+
+/** Maps offsets of Reading.text to places in the DOM. Valid until the DOM changes. */
+export class OffsetMap {
+  private readonly runs: Run[] = [];
+  private length = 0;
+
+  constructor(
+    private readonly root: Element,
+    private readonly lead: number,
+  ) {
+    for (const block of Array.from(root.children)) {
+      if (block !== root.firstElementChild) this.length += 1;
+      this.addBlock(block);
+    }
+  }
+
+  /** The DOM range of start..end, or undefined when the text is no longer there. */
+  range(start: number, end: number): Range | undefined {
+    const from = this.place(start, "after");
+    const to = this.place(end, "before");
+    if (!from || !to) return undefined;
+    const range = this.root.ownerDocument.createRange();
+    range.setStart(from.node, from.offset);
+    range.setEnd(to.node, to.offset);
+    return range;
+  }
+
+  /** The place of an offset; between two nodes `lean` picks the end of one or the start of the next. */
+  place(offset: number, lean: "before" | "after"): Place | undefined {
+    const at = offset + this.lead;
+    const run = this.runAt(lean === "before" ? at - 1 : at) ?? this.runAt(at - 1) ?? this.runAt(at);
+    if (!run) return undefined;
+    return { node: run.node, offset: Math.min(Math.max(at - run.start, 0), run.node.data.length) };
+  }
+
+  /** The offset in Reading.text of a place in the DOM, or undefined outside the draft. */
+  offsetOf(node: Node, offset: number): number | undefined {
+    const run = this.runs.find((each) => each.node === node);
+    return run ? Math.max(0, run.start + offset - this.lead) : undefined;
+  }
+
+  private addBlock(block: Element): void {
+    for (const leaf of leaves(block)) {
+      if (leaf instanceof Text) {
+        this.runs.push({ node: leaf, start: this.length });
+        this.length += leaf.data.length;
+      } else if (breaksLine(leaf)) this.length += 1;
+    }
+  }
+
+  /** The run that holds the code unit at `at` of the untrimmed text (binary search). */
+  private runAt(at: number): Run | undefined {
+    let low = 0;
+    let high = this.runs.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.runs[middle]?.start ?? 0) <= at) low = middle + 1;
+      else high = middle;
+    }
+    const run = this.runs[low - 1];
+    return run && at < run.start + run.node.data.length ? run : undefined;
+  }
+}
+
+/** The text of one line; the usual line without <br> needs no walk. */
+function blockText(block: Element): string {
+  if (!block.querySelector("br")) return block.textContent ?? "";
+  return Array.from(leaves(block), (leaf) => (leaf instanceof Text ? leaf.data : breaksLine(leaf) ? "\n" : "")).join("");
+}
+
+function* leaves(block: Element): Generator<Text | Element> {
+  const walker = block.ownerDocument.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (node instanceof Text || (node instanceof Element && node.localName === "br")) yield node;
+  }
+}
+
+/** A <br> alone in its parent only keeps an empty line open; one with siblings is a newline (seen after DataTransfer inserts). */
+function breaksLine(leaf: Text | Element): boolean {
+  return (leaf.parentElement?.childNodes.length ?? 0) > 1;
+}

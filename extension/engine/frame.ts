@@ -1,0 +1,43 @@
+// The hidden extension-origin frame in a WhatsApp tab. Its one duty: give the lint Worker to the content script of its
+// own tab, and to nobody else. Page scripts can post here and embed copies of this frame, so a port counts only if its
+// token came by extension messaging from our content script in this tab's top frame.
+import { isPortMessage, isTokenMessage, SITE } from "../protocol.ts";
+
+/** Ports whose token is not known yet; page scripts can fill this, so it is bounded. */
+const MAX_WAITING = 64;
+
+const worker = new Worker("worker.js");
+const tokens = new Set<string>();
+const waiting = new Map<string, MessagePort>();
+const ownTab = chrome.tabs.getCurrent().then((tab) => tab?.id);
+
+addEventListener("message", (event: MessageEvent<unknown>) => {
+  const [port] = event.ports;
+  if (!port || !isPortMessage(event.data) || waiting.size >= MAX_WAITING) return;
+  waiting.set(event.data.token, port);
+  match(event.data.token);
+});
+
+chrome.runtime.onMessage.addListener((message: unknown, sender) => {
+  if (isTokenMessage(message)) void admit(message.token, sender);
+});
+
+async function admit(token: string, sender: chrome.runtime.MessageSender): Promise<void> {
+  if (!(await isOwnContentScript(sender))) return;
+  tokens.add(token);
+  match(token);
+}
+
+async function isOwnContentScript(sender: chrome.runtime.MessageSender): Promise<boolean> {
+  const onSite = sender.url !== undefined && new URL(sender.url).origin === SITE;
+  const ours = sender.id === chrome.runtime.id && sender.frameId === 0;
+  return onSite && ours && sender.tab?.id !== undefined && sender.tab.id === (await ownTab);
+}
+
+/** Hands a port to the Worker once both halves of its introduction are here. A token serves once. */
+function match(token: string): void {
+  const port = waiting.get(token);
+  if (!port || !tokens.delete(token)) return;
+  waiting.delete(token);
+  worker.postMessage(null, [port]);
+}

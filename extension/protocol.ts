@@ -1,0 +1,75 @@
+// Every message that crosses a border inside the extension, in one place. What arrives is checked by its receiver:
+// page scripts can post to the frame, and an older version of us may still run in an open tab.
+import type { BundleInfo, Draft, Report, ReportError } from "../wasm/linter/engine.d.ts";
+
+/** The only site we run on. */
+export const SITE = "https://web.whatsapp.com";
+
+/** Content script → engine frame, by extension messaging, which a page cannot forge: "obey the port that brings this". */
+export interface TokenMessage {
+  kind: "engine-token";
+  /** 128 random bits in hexadecimal, used once. */
+  token: string;
+}
+
+/** Content script → engine frame, by window.postMessage with one MessagePort. */
+export interface PortMessage {
+  kind: "engine-port";
+  token: string;
+}
+
+/** Content script → engine. `id` grows by one and the answer repeats it. */
+export type EngineRequest =
+  | { id: number; kind: "lint"; draft: Draft }
+  | { id: number; kind: "why"; rule: string; locale: string };
+
+/** Engine → content script. `ready` and `failed` come unasked: once loaded, or when there is no engine (any more). */
+export type EngineReply =
+  | { kind: "ready"; bundle: BundleInfo }
+  | { kind: "failed"; error: string }
+  | { kind: "report"; id: number; report: Report | ReportError }
+  | { kind: "why"; id: number; html?: string };
+
+/** Name of the runtime port on which the background answers EngineRequests when the frame cannot. */
+export const ENGINE_PORT = "engine";
+
+/** Popup → content script of the active tab. */
+export type PageRequest = { kind: "probe" };
+
+/** How well one part of the page was recognised. Holds no text of the page. */
+export interface ProbePart {
+  part: string;
+  /** The place in the list of selectors that matched, from 1; 0 when none did. */
+  tier: number;
+  tiers: number;
+  /** How many elements matched. */
+  count: number;
+  /** Whether what was found could be understood, not only found. */
+  readable: boolean;
+}
+
+/** Content script → popup. */
+export interface ProbeReply {
+  parts: ProbePart[];
+  engine: { state: string; host: "frame" | "background" | "none"; bundle?: BundleInfo };
+  enterMode: EnterMode;
+}
+
+/** Whether Enter alone sends or breaks the line; WhatsApp keeps it out of the DOM, so it is learnt. */
+export type EnterMode = "unknown" | "sends" | "breaks";
+
+export function isTokenMessage(value: unknown): value is TokenMessage {
+  return hasKind(value, "engine-token") && typeof (value as TokenMessage).token === "string";
+}
+
+export function isPortMessage(value: unknown): value is PortMessage {
+  return hasKind(value, "engine-port") && typeof (value as PortMessage).token === "string";
+}
+
+export function isPageRequest(value: unknown): value is PageRequest {
+  return hasKind(value, "probe");
+}
+
+function hasKind(value: unknown, kind: string): boolean {
+  return typeof value === "object" && value !== null && (value as { kind?: unknown }).kind === kind;
+}

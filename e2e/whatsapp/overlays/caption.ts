@@ -1,0 +1,47 @@
+/** The media caption overlay: not in `#main footer`, send is a `div[role=button]` [PUB 2026-03…09, live send 2026-06-20]. */
+import type { Chat } from "../chats.ts";
+import { h, svg } from "../dom.ts";
+import { labels, options } from "../env.ts";
+import { type Field, sendsOnClick } from "../field.ts";
+import { liveField, type Overlay, openOverlay } from "./overlay.ts";
+
+function sendControl(field: Field): HTMLElement {
+  const label = options.caption.send === "count" ? labels.sendCount(1) : labels.send;
+  const button = h(
+    "div",
+    { cls: "round send", role: "button", tabindex: "0", "aria-label": label },
+    h("span", { "aria-hidden": "true" }, svg("send", "wds-ic-send-filled")),
+  );
+  return sendsOnClick(button, liveField(field));
+}
+
+function build(chat: Chat, field: Field, closer: HTMLElement): HTMLElement {
+  const testid = options.caption.testid === "parent" ? "media-caption-input-container" : null;
+  const input = h("div", { cls: "pill", testid }, field.element);
+  const picture = h("div", { cls: "drawer-picture" }, h("div", { cls: "image large" }));
+  const foot = h("div", { cls: "drawer-foot" }, input, sendControl(field));
+  return h(
+    "div",
+    { cls: "drawer", testid: "media-editor" },
+    h("div", { cls: "drawer-head" }, closer, chat.name),
+    picture,
+    foot,
+  );
+}
+
+/** Opens the overlay with the draft as caption. */
+export function openCaption(chat: Chat, text: string, sent: (text: string) => void): Overlay {
+  const label = options.caption.label === "caption" ? labels.addCaption : labels.placeholder;
+  return openOverlay({
+    surface: "caption",
+    label,
+    placeholder: label,
+    tab: options.caption.tab,
+    testid: options.caption.testid === "itself" ? "media-caption-input-container" : undefined,
+    text,
+    chat: chat.name,
+    members: chat.members,
+    sent,
+    build: (field, closer) => build(chat, field, closer),
+  });
+}

@@ -36,6 +36,10 @@ export interface HoldView {
   /** It is not yet known whether Enter sends or breaks a line, so both are held. */
   enterUnknown: boolean;
   reasons: { id: string; text: string }[];
+  /** Sanitised HTML of the finding's reason, once asked for and answered. */
+  why?: string;
+  /** Whether the false-positive report has been copied. */
+  reported?: boolean;
 }
 
 export interface CardView {
@@ -47,7 +51,7 @@ export interface CardView {
   why?: string;
 }
 
-/** Everything shown for the composer in use; absent parts are not drawn. */
+/** Everything shown for the composer in use; absent parts are not drawn. Of hold, card and list the first one is. */
 export interface View {
   locale: Locale;
   theme: "light" | "dark";
@@ -62,6 +66,8 @@ export interface View {
     detail?: string;
   };
   findings: readonly Finding[];
+  /** The draft that the findings refer to; with it a fix shows the words it replaces. */
+  text?: string;
   bundle?: BundleInfo;
   /** The composer's box; panel and list open above it. */
   composer?: Rect;

@@ -1,0 +1,119 @@
+// Every state that the interface can be in, by name, as changes to an ordinary view.
+
+import type { ChipState, HoldPhase, Rect, View } from "../../extension/ui/view.ts";
+import type { Action } from "../../wasm/linter/engine.d.ts";
+import { sampleOf } from "./words.ts";
+
+/** What the page of the gallery knows and a state builds on. */
+export interface Scene {
+  locale: View["locale"];
+  theme: View["theme"];
+  dir: View["dir"];
+  composer: Rect;
+  chip: { left: number; top: number };
+  /** Where a UTF-16 range of the draft is drawn. */
+  anchor(start: number, end: number): Rect;
+}
+
+const chipStates: ChipState[] = [
+  "starting",
+  "checking",
+  "ready",
+  "off",
+  "paused",
+  "exempt",
+  "stale",
+  "failed",
+];
+const actions: Action[] = ["note", "warn", "justify", "block"];
+
+const makers: Record<string, (scene: Scene) => View> = {};
+for (const state of chipStates) makers[`chip-${state}`] = (scene) => clean(scene, state);
+for (const action of actions) {
+  makers[`chip-${action}`] = (scene) => ({
+    ...flagged(scene),
+    chip: { ...flagged(scene).chip, verdict: action },
+  });
+  makers[`card-${action}`] = (scene) => card(scene, action);
+}
+makers["card-why"] = (scene) => withWhy(card(scene, "warn"));
+makers["list-empty"] = (scene) => ({ ...clean(scene, "ready"), list: true });
+makers["list-failed"] = (scene) => ({ ...clean(scene, "failed"), list: true });
+makers["list-findings"] = (scene) => ({ ...flagged(scene), list: true });
+makers["hold-warn"] = (scene) => hold(scene, "warn", "held");
+makers["hold-justify"] = (scene) => hold(scene, "justify", "held");
+makers["hold-block"] = (scene) => hold(scene, "block", "held");
+makers["hold-why"] = (scene) => withWhy(hold(scene, "block", "held"));
+makers["hold-checking"] = (scene) => hold(scene, "warn", "checking");
+makers["hold-clean"] = (scene) => hold(scene, "warn", "clean");
+makers["hold-armed"] = (scene) => hold(scene, "warn", "armed");
+makers["hold-unchecked"] = (scene) => hold(scene, "warn", "unchecked");
+makers["hold-enter-unknown"] = (scene) => {
+  const view = hold(scene, "warn", "held");
+  return view.hold ? { ...view, hold: { ...view.hold, enterUnknown: true } } : view;
+};
+
+/** The names of all states. */
+export const stateNames: readonly string[] = Object.keys(makers);
+
+/** The view of a state; throws on an unknown name. */
+export function stateOf(name: string, scene: Scene): View {
+  const make = makers[name];
+  if (!make) throw new Error(`no state ${name}`);
+  return make(scene);
+}
+
+function clean(scene: Scene, state: ChipState): View {
+  const { locale, theme, dir, composer, chip } = scene;
+  const { text } = sampleOf(locale);
+  const detail =
+    state === "failed" ? { detail: locale === "fr" ? "rechargez cet onglet" : "reload this tab" } : {};
+  return {
+    locale,
+    theme,
+    dir,
+    composer,
+    text,
+    chip: { state, verdict: "clean", ...chip, ...detail },
+    findings: [],
+    bundle: { version: "2026.11.3", state: state === "stale" ? "stale" : "current" },
+    list: false,
+    announcement: "",
+  };
+}
+
+function flagged(scene: Scene) {
+  const { findings, announcement } = sampleOf(scene.locale);
+  const verdict: Action = "block";
+  return {
+    ...clean(scene, "ready"),
+    findings,
+    announcement,
+    chip: { state: "ready" as const, verdict, ...scene.chip },
+  };
+}
+
+function card(scene: Scene, action: Action): View {
+  const view = flagged(scene);
+  const index = view.findings.findIndex((finding) => finding.action === action);
+  const { start = 0, end = 0 } = view.findings[index] ?? {};
+  return { ...view, card: { finding: index, anchor: scene.anchor(start, end) } };
+}
+
+function hold(scene: Scene, action: Action, phase: HoldPhase): View {
+  const view = flagged(scene);
+  const found = phase === "held" || phase === "armed";
+  const findings = found ? view.findings : [];
+  const finding = findings.findIndex((one) => one.action === action);
+  const { reasons } = sampleOf(scene.locale);
+  return { ...view, findings, hold: { phase, action, finding, enterUnknown: false, reasons } };
+}
+
+function withWhy(view: View): View {
+  const { why } = sampleOf(view.locale);
+  return {
+    ...view,
+    ...(view.card ? { card: { ...view.card, why } } : {}),
+    ...(view.hold ? { hold: { ...view.hold, why } } : {}),
+  };
+}

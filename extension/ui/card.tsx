@@ -1,0 +1,74 @@
+// The card of one finding, beside its words in the draft.
+import type { VNode } from "preact";
+import type { Finding } from "../../wasm/linter/engine.d.ts";
+import { Badge, Button, CloseButton, IconButton } from "./buttons.tsx";
+import { Fixes } from "./fixes.tsx";
+import { placeCard } from "./place.ts";
+import { Reason } from "./reason.tsx";
+import type { Ui } from "./ui.ts";
+import type { CardView } from "./view.ts";
+
+/** What is the matter, how to mend it, and why it matters. */
+export function Card({ ui, card, finding }: { ui: Ui; card: CardView; finding: Finding }): VNode {
+  const index = card.finding;
+  return (
+    <section
+      data-part="card"
+      class="panel"
+      aria-labelledby="card-message"
+      data-action={finding.action}
+      style={placeCard(ui.view, card.anchor, ui.viewport)}
+    >
+      <header>
+        <Badge ui={ui} action={finding.action} />
+        <Steps ui={ui} index={index} />
+        <CloseButton ui={ui} run={() => ui.actions.open(-1)} />
+      </header>
+      <p class="message" id="card-message" dir="auto">
+        {finding.message}
+      </p>
+      <Fixes ui={ui} index={index} finding={finding} />
+      {card.why !== undefined && <Reason html={card.why} />}
+      <div class="actions">
+        {card.why === undefined && (
+          <Button ui={ui} act="why" kind="quiet" label={ui.t("act_why")} run={() => ui.actions.why(index)} />
+        )}
+        <Button
+          ui={ui}
+          act="report"
+          kind="quiet"
+          label={ui.t("act_report")}
+          run={() => ui.actions.report(index)}
+        />
+      </div>
+    </section>
+  );
+}
+
+/** The way to the finding before and after, when there is more than one. */
+function Steps({ ui, index }: { ui: Ui; index: number }): VNode | null {
+  const count = ui.view.findings.length;
+  if (count < 2) return null;
+  const go = (to: number) => () => ui.actions.open(to);
+  return (
+    <span class="steps">
+      <IconButton
+        ui={ui}
+        act="previous"
+        glyph="previous"
+        label={ui.t("act_previous")}
+        disabled={index === 0}
+        run={go(index - 1)}
+      />
+      <span>{ui.t("card_position", index + 1, count)}</span>
+      <IconButton
+        ui={ui}
+        act="next"
+        glyph="next"
+        label={ui.t("act_next")}
+        disabled={index === count - 1}
+        run={go(index + 1)}
+      />
+    </span>
+  );
+}

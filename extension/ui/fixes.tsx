@@ -1,0 +1,54 @@
+// The fixes of a finding, as buttons that show what the text becomes.
+import type { VNode } from "preact";
+import type { Finding, Fix } from "../../wasm/linter/engine.d.ts";
+import type { Ui } from "./ui.ts";
+
+/** Longest piece of the draft quoted beside its replacement, in UTF-16 code units. */
+const QUOTE = 40;
+
+/** One button per alternative; nothing when there is none. */
+export function Fixes({ ui, index, finding }: { ui: Ui; index: number; finding: Finding }): VNode | null {
+  if (finding.fixes.length === 0) return null;
+  return (
+    <div class="fixes">
+      {finding.fixes.map((fix, at) => (
+        <FixButton key={fix.title} ui={ui} fix={fix} run={() => ui.actions.fix(index, at)} />
+      ))}
+    </div>
+  );
+}
+
+function FixButton({ ui, fix, run }: { ui: Ui; fix: Fix; run: () => void }): VNode {
+  const result = resultOf(fix);
+  const before = quoteOf(fix, ui.view.text);
+  return (
+    <button
+      type="button"
+      data-act="fix"
+      class="fix"
+      dir="auto"
+      aria-label={ui.t("fix_apply", result || fix.title)}
+      title={fix.title}
+      onClick={ui.guarded(run)}
+    >
+      {before && <s>{before}</s>}
+      <b>{result || (before ? ui.t("fix_remove") : fix.title)}</b>
+    </button>
+  );
+}
+
+/** What the fix writes, all its places joined; empty when it only removes or writes blanks. */
+export function resultOf(fix: Fix): string {
+  return fix.edits
+    .map((edit) => edit.text.trim())
+    .filter((text) => text !== "")
+    .join(" … ");
+}
+
+/** The words of the draft a fix replaces, where the draft is known, the fix has one place and the words are short. */
+export function quoteOf(fix: Fix, draft: string | undefined): string | undefined {
+  const [edit, ...more] = fix.edits;
+  if (draft === undefined || !edit || more.length > 0) return undefined;
+  const words = draft.slice(edit.start, edit.end).trim();
+  return words !== "" && words.length <= QUOTE ? words : undefined;
+}

@@ -1,0 +1,54 @@
+// Who has the focus. Only the `justify` dialog takes it; whatever took it gives it back, and focus never falls to the
+// body because a part went away.
+import { isDialog, type PartName, panelOf } from "./parts.ts";
+import type { View } from "./view.ts";
+
+const focusable = "button:not(:disabled), a[href]";
+
+/** Follows the focus in and out of our parts. */
+export class Focus {
+  readonly #root: ShadowRoot;
+  #page: HTMLElement | undefined;
+  #dialog = false;
+
+  constructor(root: ShadowRoot) {
+    this.#root = root;
+    root.addEventListener("focusin", (event) => this.#entered(event as FocusEvent));
+  }
+
+  /** Call after each render, with the element of ours that had the focus before it. */
+  follow(before: Element | null, view: View): void {
+    const dialog = isDialog(view);
+    const opened = dialog && !this.#dialog;
+    const closed = !dialog && this.#dialog;
+    this.#dialog = dialog;
+    const panel = panelOf(view);
+    if (opened) this.#part("hold")?.focus({ preventScroll: true });
+    else if (closed && before) this.back();
+    else if (before && !this.#root.activeElement && !(panel && this.into(panel))) this.back();
+  }
+
+  /** Moves the focus into a part: to the dialog itself, else to its first button. Answers whether it could. */
+  into(name: PartName): boolean {
+    const part = this.#part(name);
+    const target = part?.matches(focusable) ? part : part?.querySelector<HTMLElement>(focusable);
+    target?.focus({ preventScroll: true });
+    return target !== null && target !== undefined && this.#root.activeElement === target;
+  }
+
+  /** Gives the focus back to the element of the page it came from. */
+  back(): void {
+    const active = this.#root.activeElement as HTMLElement | null;
+    if (this.#page?.isConnected) this.#page.focus({ preventScroll: true });
+    else active?.blur();
+  }
+
+  #entered({ relatedTarget }: FocusEvent): void {
+    const from = relatedTarget as HTMLElement | null;
+    if (from && !this.#root.contains(from)) this.#page = from;
+  }
+
+  #part(name: PartName): HTMLElement | null {
+    return this.#root.querySelector<HTMLElement>(`[data-part=${name}]`);
+  }
+}

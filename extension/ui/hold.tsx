@@ -1,0 +1,99 @@
+// The panel of a hold, above the composer: why the message waits and every way on. Bonton never sends; the way on is
+// always the user's own next Enter or click on Send.
+import type { VNode } from "preact";
+import type { Finding } from "../../wasm/linter/engine.d.ts";
+import { CloseButton } from "./buttons.tsx";
+import { Fixes } from "./fixes.tsx";
+import { HoldActions } from "./hold-actions.tsx";
+import { type Glyph, Icon } from "./icons.tsx";
+import { isDialog } from "./parts.ts";
+import { placeHold } from "./place.ts";
+import { Reason } from "./reason.tsx";
+import type { Ui } from "./ui.ts";
+import type { HoldView } from "./view.ts";
+
+/** A quiet region, or for `justify` the one dialog that takes the focus. */
+export function Hold({ ui, hold }: { ui: Ui; hold: HoldView }): VNode {
+  const dialog = isDialog(ui.view);
+  const finding = shownFinding(ui, hold);
+  return (
+    <section
+      data-part="hold"
+      class="panel"
+      data-action={hold.action}
+      data-phase={hold.phase}
+      role={dialog ? "alertdialog" : "region"}
+      aria-labelledby="hold-title"
+      aria-describedby="hold-text"
+      tabIndex={dialog ? -1 : undefined}
+      style={placeHold(ui.view, ui.viewport)}
+    >
+      <header>
+        <Icon glyph={glyphOf(hold)} size={20} />
+        <h2 id="hold-title" dir="auto">
+          {ui.t(titleOf(hold))}
+        </h2>
+        <CloseButton ui={ui} run={() => ui.actions.close()} />
+      </header>
+      <div id="hold-text">
+        {finding && (
+          <p class="message" dir="auto">
+            {finding.message}
+          </p>
+        )}
+        <Lead ui={ui} hold={hold} />
+      </div>
+      {finding && <Fixes ui={ui} index={hold.finding} finding={finding} />}
+      {finding && hold.why !== undefined && <Reason html={hold.why} />}
+      <HoldActions ui={ui} hold={hold} finding={finding} />
+    </section>
+  );
+}
+
+/** What to do next, in a sentence; and what is not yet known about Enter. */
+function Lead({ ui, hold }: { ui: Ui; hold: HoldView }): VNode {
+  const text = leadOf(hold);
+  return (
+    <>
+      {text && (
+        <p class="lead" dir="auto">
+          {ui.t(text)}
+        </p>
+      )}
+      {hold.enterUnknown && (
+        <p class="lead" dir="auto">
+          {ui.t("hold_enter_unknown")}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** A finding is spoken of only while it holds the message. */
+function shownFinding(ui: Ui, { phase, finding }: HoldView): Finding | undefined {
+  return phase === "held" ? ui.view.findings[finding] : undefined;
+}
+
+/** The action of a held message; `note` holds nothing, so it reads as `warn`. */
+function heldAs({ action }: HoldView): "warn" | "justify" | "block" {
+  return action === "note" ? "warn" : action;
+}
+
+function titleOf(hold: HoldView) {
+  return hold.phase === "held"
+    ? (`hold_${heldAs(hold)}_title` as const)
+    : (`hold_${hold.phase}_title` as const);
+}
+
+function leadOf(hold: HoldView) {
+  if (hold.phase === "clean") return undefined;
+  return hold.phase === "held"
+    ? (`hold_${heldAs(hold)}_text` as const)
+    : (`hold_${hold.phase}_text` as const);
+}
+
+function glyphOf(hold: HoldView): Glyph {
+  if (hold.phase === "held") return heldAs(hold);
+  if (hold.phase === "unchecked") return "failed";
+  return hold.phase === "checking" ? "checking" : "clean";
+}

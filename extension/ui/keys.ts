@@ -1,0 +1,54 @@
+// Keys pressed inside our parts. They are taken at the window, before the page's own shortcuts see them; what the
+// browser does with them by itself (Tab, Enter on a button) still happens.
+import { isDialog, type PartName } from "./parts.ts";
+import type { Trust } from "./trust.ts";
+import type { Actions, View } from "./view.ts";
+
+const events = ["keydown", "keypress", "keyup"] as const;
+
+/** Listens until the returned function is called. `view` answers what is shown at the moment. */
+export function listenToKeys(root: ShadowRoot, trust: Trust, actions: Actions, view: () => View): () => void {
+  const listener = (event: KeyboardEvent) => {
+    const part = partIn(root, event);
+    if (part === undefined) return;
+    event.stopImmediatePropagation();
+    if (event.type === "keydown") press(event, part, trust, actions, view());
+  };
+  const window = root.ownerDocument.defaultView;
+  for (const name of events) window?.addEventListener(name, listener, true);
+  return () => {
+    for (const name of events) window?.removeEventListener(name, listener, true);
+  };
+}
+
+/** The part the key is pressed in; undefined when it is pressed elsewhere. */
+function partIn(root: ShadowRoot, event: KeyboardEvent): Element | null | undefined {
+  if (!event.composedPath().includes(root.host)) return undefined;
+  return root.activeElement?.closest("[data-part]") ?? null;
+}
+
+function press(event: KeyboardEvent, part: Element | null, trust: Trust, actions: Actions, view: View): void {
+  if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+  const run = choice(event, part?.getAttribute("data-part") as PartName | null, actions, view);
+  const held = event.repeat && (event.key === "Enter" || event.key === " ");
+  if (run || held) event.preventDefault();
+  if (run && part && !event.repeat && trust.accepts(event, part)) run();
+}
+
+/** What a key asks for by itself; keys that press a focused button are the browser's business. */
+function choice(event: KeyboardEvent, part: PartName | null, actions: Actions, view: View) {
+  if (event.key === "Escape") return stepBack(part, actions, view);
+  const reason = part === "hold" && isDialog(view) ? view.hold?.reasons[digitOf(event) - 1] : undefined;
+  return reason && (() => actions.justify(reason.id));
+}
+
+/** Esc steps back once: from a card to what was under it, else out. */
+function stepBack(part: PartName | null, actions: Actions, view: View) {
+  return part === "card" && view.list ? () => actions.open(-1) : () => actions.close();
+}
+
+/** The digit 1 to 9 of a key, also where the layout asks for Shift (French AZERTY); else 0. */
+function digitOf({ key, code }: KeyboardEvent): number {
+  const digit = /^[1-9]$/.exec(key)?.[0] ?? /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1];
+  return Number(digit ?? 0);
+}

@@ -1,0 +1,111 @@
+// The user interface as a whole: a view goes in, actions come out. Everything is drawn inside the given shadow root.
+import { render as draw, type VNode } from "preact";
+import { Card } from "./card.tsx";
+import { Chip } from "./chip.tsx";
+import { Focus } from "./focus.ts";
+import { Hold } from "./hold.tsx";
+import { listenToKeys } from "./keys.ts";
+import { List } from "./list.tsx";
+import { identityOf, type PartName, panelOf } from "./parts.ts";
+import { probeOf, watchCovers } from "./probe.ts";
+import { styles } from "./styles/styles.ts";
+import { Trust } from "./trust.ts";
+import { type Ui, uiOf } from "./ui.ts";
+import type { Actions, View } from "./view.ts";
+
+/** The mounted interface. */
+export interface Mounted {
+  /** Shows a view; call again whenever anything in it changes, also after a resize. */
+  render(view: View): void;
+  /** Moves the focus into a part, for a keyboard shortcut; answers whether the part is there. */
+  focus(part: PartName): boolean;
+  /** Removes everything and stops listening. */
+  dispose(): void;
+}
+
+/** What a test may replace. */
+export interface MountOptions {
+  /** Milliseconds on a clock that only goes forward. */
+  now?: () => number;
+}
+
+/** Draws into an open shadow root whose host stands on the document element. */
+export function mountUI(root: ShadowRoot, actions: Actions, options: MountOptions = {}): Mounted {
+  const document = root.ownerDocument;
+  const box = document.createElement("div");
+  root.append(styleElement(document), box);
+  const trust = new Trust(probeOf(root, options.now ?? (() => performance.now())));
+  const covers = watchCovers(trust);
+  const focus = new Focus(root);
+  let shown: View | undefined;
+  const stopKeys = listenToKeys(root, trust, actions, () => shown as View);
+  const stopPointer = keepPointer(box);
+
+  function render(view: View): void {
+    const before = root.activeElement;
+    shown = view;
+    draw(<Everything ui={uiOf(view, viewportOf(document), actions, trust)} />, box);
+    const parts = [...box.querySelectorAll<HTMLElement>("[data-part]:not([hidden])")];
+    for (const part of parts) trust.shown(part, identityOf(part.dataset.part as PartName, view));
+    covers.watch(parts);
+    focus.follow(before, view);
+  }
+
+  function dispose(): void {
+    stopKeys();
+    stopPointer();
+    covers.dispose();
+    draw(null, box);
+    root.replaceChildren();
+  }
+
+  return { render, focus: (part) => focus.into(part), dispose };
+}
+
+function Everything({ ui }: { ui: Ui }): VNode {
+  const { view } = ui;
+  const panel = panelOf(view);
+  const finding = view.card && view.findings[view.card.finding];
+  return (
+    <div class="ui" data-theme={view.theme} lang={view.locale} dir={view.dir}>
+      {view.chip && <Chip ui={ui} chip={view.chip} />}
+      <List ui={ui} />
+      {panel === "card" && view.card && finding && <Card ui={ui} card={view.card} finding={finding} />}
+      {panel === "hold" && view.hold && <Hold ui={ui} hold={view.hold} />}
+      <div class="spoken" role="status" aria-live="polite">
+        {view.announcement}
+      </div>
+    </div>
+  );
+}
+
+/**
+ * A `<style>` whose text is set by the script itself: Firefox then lets it past the page's style-src, as it would not
+ * a text node appended to it; adoptedStyleSheets cannot be assigned from its content scripts at all.
+ */
+function styleElement(document: Document): HTMLStyleElement {
+  const style = document.createElement("style");
+  style.textContent = styles;
+  return style;
+}
+
+function viewportOf({ documentElement }: Document) {
+  return { width: documentElement.clientWidth, height: documentElement.clientHeight };
+}
+
+/** Presses on our parts stay ours, and leave focus and selection in the editor; the dialog has the focus anyway. */
+function keepPointer(box: HTMLElement): () => void {
+  const press = (event: Event) => {
+    event.stopPropagation();
+    if (!(event.target as Element).closest("[role=alertdialog], a")) event.preventDefault();
+  };
+  const stop = (event: Event) => event.stopPropagation();
+  const presses = ["pointerdown", "mousedown"];
+  const others = ["pointerup", "mouseup", "click", "dblclick", "contextmenu"];
+  for (const name of presses) box.addEventListener(name, press);
+  for (const name of others) box.addEventListener(name, stop);
+  return () => {
+    for (const name of presses) box.removeEventListener(name, press);
+    for (const name of others) box.removeEventListener(name, stop);
+  };
+}

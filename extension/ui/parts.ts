@@ -1,0 +1,41 @@
+// Which parts a view shows, and what each of them means. One panel is open at a time: the hold before the card, the
+// card before the list.
+import type { Finding } from "../../wasm/linter/engine.d.ts";
+import type { View } from "./view.ts";
+
+/** Every part, as its `data-part` says. */
+export type PartName = "chip" | "list" | "card" | "hold";
+
+/** The panel to open, if any. */
+export function panelOf(view: View): Exclude<PartName, "chip"> | undefined {
+  if (view.hold) return "hold";
+  if (view.card && view.findings[view.card.finding]) return "card";
+  return view.list && view.chip ? "list" : undefined;
+}
+
+/** Whether the hold is the dialog that takes the focus. */
+export function isDialog(view: View): boolean {
+  return view.hold?.action === "justify" && view.hold.phase === "held";
+}
+
+/** What a part means and where it stands; when it changes, the guard's time starts again. */
+export function identityOf(part: PartName, view: View): string {
+  return JSON.stringify([part, place(view), ...meaning(part, view)]);
+}
+
+function meaning(part: PartName, view: View): unknown[] {
+  const { chip, card, hold, findings } = view;
+  if (part === "chip") return [chip?.left, chip?.top, findings.length, view.bundle?.version];
+  if (part === "list") return [panelOf(view), findings.map(nameOf)];
+  if (part === "card") return [card?.finding, findings.map(nameOf), card?.why, card?.anchor];
+  return [hold, findings.map(nameOf)];
+}
+
+function place(view: View): unknown[] {
+  const { composer, locale, dir } = view;
+  return [composer?.top, composer?.left, composer?.right, locale, dir];
+}
+
+function nameOf({ rule, start, end, message, fixes }: Finding): string {
+  return [rule, start, end, message, ...fixes.map((fix) => fix.title)].join(" ");
+}

@@ -26,7 +26,11 @@ export function enterSends(key: EnterKey, mode: EnterMode): "yes" | "no" | "mayb
 }
 
 /** What an Enter that was let through tells, given what the draft became. */
-export function learnt(key: EnterKey, before: { text: string; blocks: number }, after: { text: string; blocks: number }): EnterMode | undefined {
+export function learnt(
+  key: EnterKey,
+  before: { text: string; blocks: number },
+  after: { text: string; blocks: number },
+): EnterMode | undefined {
   const sent = before.text !== "" && after.text === "";
   const broke = after.blocks === before.blocks + 1;
   if (sent === broke) return undefined;

@@ -31,7 +31,11 @@ export interface Place {
 export function readDraft(root: Element): Reading {
   const raw = Array.from(root.children, blockText).join("\n");
   const text = raw.trim();
-  return { text: text.toWellFormed(), lead: raw.length - raw.trimStart().length, blocks: root.childElementCount };
+  return {
+    text: text.toWellFormed(),
+    lead: raw.length - raw.trimStart().length,
+    blocks: root.childElementCount,
+  };
 }
 
 /** Maps offsets of Reading.text to places in the DOM. Valid until the DOM changes. */
@@ -100,7 +104,9 @@ export class OffsetMap {
 /** The text of one line; the usual line without <br> needs no walk. */
 function blockText(block: Element): string {
   if (!block.querySelector("br")) return block.textContent ?? "";
-  return Array.from(leaves(block), (leaf) => (leaf instanceof Text ? leaf.data : breaksLine(leaf) ? "\n" : "")).join("");
+  return Array.from(leaves(block), (leaf) =>
+    leaf instanceof Text ? leaf.data : breaksLine(leaf) ? "\n" : "",
+  ).join("");
 }
 
 function* leaves(block: Element): Generator<Text | Element> {

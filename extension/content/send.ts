@@ -66,13 +66,20 @@ export const REFLEX_MS = 400;
 export const RELEASE_MS = 60_000;
 
 /** Decides one attempt to send. */
-export function decide(state: SendState, attempt: Attempt, answer: Answer, policy: OnEngineFailure): Decision {
+export function decide(
+  state: SendState,
+  attempt: Attempt,
+  answer: Answer,
+  policy: OnEngineFailure,
+): Decision {
   const held = state && sameKey(state.key, attempt.key) ? state : undefined;
-  if (held && !held.untrusted && attempt.trusted && isReflex(held, attempt)) return { outcome: "swallow", state };
+  if (held && !held.untrusted && attempt.trusted && isReflex(held, attempt))
+    return { outcome: "swallow", state };
   const cause = causeOf(answer, policy);
   if (!cause) return { outcome: held ? "release" : "pass", state: undefined };
   if (!attempt.trusted) return { outcome: "hold", state: held ?? hold(attempt, cause) };
-  if (held && held.cause === cause && releases(held, attempt.at)) return { outcome: "release", state: undefined };
+  if (held && held.cause === cause && releases(held, attempt.at))
+    return { outcome: "release", state: undefined };
   if (held && held.cause === cause && cause !== "warn" && cause !== "unchecked" && !held.untrusted) {
     return { outcome: "hold", state: held };
   }
@@ -80,8 +87,14 @@ export function decide(state: SendState, attempt: Attempt, answer: Answer, polic
 }
 
 /** The answer for a held draft came: a `checking` hold becomes cleared or names its cause. */
-export function answered(state: SendState, key: DraftKey, answer: Answer, policy: OnEngineFailure, at: number): SendState {
-  if (!state || state.cause !== "checking" || !sameKey(state.key, key)) return state;
+export function answered(
+  state: SendState,
+  key: DraftKey,
+  answer: Answer,
+  policy: OnEngineFailure,
+  at: number,
+): SendState {
+  if (state?.cause !== "checking" || !sameKey(state.key, key)) return state;
   const cause = causeOf(answer, policy);
   if (cause === "checking") return state;
   return cause ? { ...state, cause, since: at } : { ...state, cleared: true };
@@ -90,7 +103,8 @@ export function answered(state: SendState, key: DraftKey, answer: Answer, policy
 /** The user chose to send anyway, or chose a reason. Nothing arms a block, nor a script's hold. */
 export function arm(state: SendState, at: number, reason?: string): SendState {
   if (!state || state.untrusted) return state;
-  const armable = state.cause === "warn" || state.cause === "unchecked" || (state.cause === "justify" && reason);
+  const armable =
+    state.cause === "warn" || state.cause === "unchecked" || (state.cause === "justify" && reason);
   return armable ? { ...state, armedAt: at, ...(reason ? { reason } : {}) } : state;
 }
 
@@ -111,7 +125,8 @@ function isReflex(held: Held, attempt: Attempt): boolean {
 function releases(held: Held, at: number): boolean {
   if (held.untrusted) return false;
   if (held.cause === "justify") return held.armedAt !== undefined && at - held.armedAt <= RELEASE_MS;
-  if (held.cause === "warn" || held.cause === "unchecked") return at - (held.armedAt ?? held.since) <= RELEASE_MS;
+  if (held.cause === "warn" || held.cause === "unchecked")
+    return at - (held.armedAt ?? held.since) <= RELEASE_MS;
   return false;
 }
 

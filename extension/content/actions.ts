@@ -1,0 +1,74 @@
+// What the user's choices in the interface do to the draft. The UI has already made sure that they are the user's.
+import { type Locale, t } from "../strings.ts";
+import type { Actions } from "../ui/view.ts";
+import type { Engine } from "./engine.ts";
+import type { Guard } from "./guard.ts";
+import { applyEdits, placeCaret } from "./replace.ts";
+import type { Screen } from "./screen.ts";
+
+/** The actions on whatever the screen shows at the moment. */
+export function actionsFor(screen: () => Screen, engine: Engine, locale: Locale): Actions {
+  const finding = (index: number) => screen().guard?.findings[index];
+  return {
+    fix: (index, fix) => void applyFix(screen(), index, fix, locale),
+    edit: (index) => {
+      const { guard } = screen();
+      const end = finding(index)?.end;
+      leave(screen());
+      if (guard) void placeCaret(guard.composer, end ?? guard.reading.text.length);
+    },
+    sendAnyway: () => armWith(screen()),
+    justify: (reason) => armWith(screen(), reason),
+    report: (index) => {
+      const found = finding(index);
+      if (!found) return;
+      const words = `${found.rule} ${engine.bundle?.version ?? ""}`.trim();
+      navigator.clipboard.writeText(words).then(
+        () => screen().showReported(),
+        () => undefined, // the browser refused the clipboard; the button then stays as it was
+      );
+    },
+    why: (index) => {
+      const found = finding(index);
+      if (found) void engine.why(found.rule, locale).then((html) => html && screen().showWhy(html));
+    },
+    open: (index) => screen().open(index),
+    toggleList: () => screen().toggleList(),
+    close: () => {
+      const { guard } = screen();
+      leave(screen());
+      guard?.composer.focus();
+    },
+  };
+}
+
+/** Closes every panel and disarms. */
+function leave(screen: Screen): void {
+  screen.guard?.dismiss();
+  screen.closePanels();
+}
+
+/** Arms the next send and gives the caret back to the draft; sending stays the user's own act. */
+function armWith(screen: Screen, reason?: string): void {
+  screen.guard?.arm(reason);
+  screen.guard?.composer.focus();
+}
+
+async function applyFix(screen: Screen, index: number, fix: number, locale: Locale): Promise<void> {
+  const { guard } = screen;
+  const edits = guard?.findings[index]?.fixes[fix]?.edits;
+  if (!guard || !edits || guard.busy) return;
+  const done = await withoutSending(guard, () => applyEdits(guard.composer, guard.reading.text, edits));
+  screen.announce(t(locale, done ? "fixed" : "fix_failed"));
+}
+
+/** Nothing may leave between the old text and the new: the editor's state and its DOM differ for a moment. */
+async function withoutSending(guard: Guard, act: () => Promise<boolean>): Promise<boolean> {
+  guard.busy = true;
+  try {
+    return await act();
+  } finally {
+    guard.busy = false;
+    guard.refresh();
+  }
+}

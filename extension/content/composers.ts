@@ -1,0 +1,71 @@
+// Knows the composers on the page and keeps a guard for each: new ones are found when the page changes, those taken
+// away are let go. Mutations inside a composer are its draft; the rest of the page is looked over when it is idle.
+import type { Guard } from "./guard.ts";
+import { composerAround, findComposers } from "./whatsapp.ts";
+
+/** The page is looked over at the latest so long after it changed, in milliseconds. */
+const SCAN_MS = 200;
+
+export class Composers {
+  private readonly guards = new Map<HTMLElement, { guard: Guard; watch: MutationObserver }>();
+  private readonly page = new MutationObserver((records) => this.pageChanged(records));
+  private pending = false;
+
+  constructor(
+    private readonly create: (composer: HTMLElement) => Guard,
+    private readonly lost: (guard: Guard) => void,
+  ) {
+    this.page.observe(document, { childList: true, subtree: true });
+    this.scan();
+  }
+
+  /** The guard of a composer; one just seen gets its guard here. */
+  guardOf(composer: HTMLElement): Guard {
+    return this.guards.get(composer)?.guard ?? this.adopt(composer);
+  }
+
+  all(): Guard[] {
+    return Array.from(this.guards.values(), ({ guard }) => guard);
+  }
+
+  dispose(): void {
+    this.page.disconnect();
+    for (const composer of [...this.guards.keys()]) this.release(composer);
+  }
+
+  private adopt(composer: HTMLElement): Guard {
+    const guard = this.create(composer);
+    const watch = new MutationObserver(() => guard.refresh());
+    watch.observe(composer, { childList: true, characterData: true, subtree: true });
+    this.guards.set(composer, { guard, watch });
+    return guard;
+  }
+
+  private release(composer: HTMLElement): void {
+    const known = this.guards.get(composer);
+    this.guards.delete(composer);
+    known?.watch.disconnect();
+    if (known) this.lost(known.guard);
+  }
+
+  private pageChanged(records: MutationRecord[]): void {
+    if (this.pending || records.every(({ target }) => composerAround(target))) return;
+    this.pending = true;
+    whenIdle(() => {
+      this.pending = false;
+      this.scan();
+    });
+  }
+
+  /** Finds what came and what went; the same composer may have got another chat. */
+  private scan(): void {
+    const found = new Set(findComposers());
+    for (const composer of [...this.guards.keys()]) if (!found.has(composer)) this.release(composer);
+    for (const composer of found) this.guardOf(composer).refresh();
+  }
+}
+
+function whenIdle(act: () => void): void {
+  if ("requestIdleCallback" in window) requestIdleCallback(act, { timeout: SCAN_MS });
+  else setTimeout(act, SCAN_MS);
+}

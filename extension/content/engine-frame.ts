@@ -1,0 +1,44 @@
+// The engine in a hidden extension-origin frame: immune to the page's CSP, in a process of its own, as long-lived as
+// the tab. The frame sits in a closed shadow root, so that page scripts find it only by its address.
+import type { EngineReply, PortMessage, TokenMessage } from "../protocol.ts";
+import { EngineLink, type LinkEvents } from "./engine-link.ts";
+
+/** Puts a new engine frame below `host` and connects to it. */
+export function openFrame(host: HTMLElement, events: LinkEvents): EngineLink {
+  const frame = document.createElement("iframe");
+  frame.hidden = true;
+  frame.tabIndex = -1;
+  frame.setAttribute("aria-hidden", "true");
+  frame.src = chrome.runtime.getURL("engine/frame.html");
+  const seat = document.createElement("span");
+  seat.hidden = true;
+  seat.attachShadow({ mode: "closed" }).append(frame);
+
+  const { port1: port, port2: theirs } = new MessageChannel();
+  const link = new EngineLink({ send: (request) => port.postMessage(request), close }, events);
+  port.onmessage = ({ data }: MessageEvent<EngineReply>) => link.receive(data);
+  let loads = 0;
+  frame.addEventListener("load", () => {
+    loads += 1;
+    if (loads === 1) introduce(frame, theirs);
+    else link.lose("the engine frame was navigated away"); // a page script can do that; the port was the first document's
+  });
+  host.append(seat);
+  return link;
+
+  function close(): void {
+    port.close();
+    seat.remove();
+  }
+}
+
+/** Gives the frame its port, with a token that a page script can neither read nor forge. */
+function introduce(frame: HTMLIFrameElement, port: MessagePort): void {
+  const token = Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) =>
+    b.toString(16).padStart(2, "0"),
+  ).join("");
+  const spoken: TokenMessage = { kind: "engine-token", token };
+  chrome.runtime.sendMessage(spoken).catch(() => undefined); // nobody answers it; only a lost extension makes it fail
+  const carried: PortMessage = { kind: "engine-port", token };
+  frame.contentWindow?.postMessage(carried, chrome.runtime.getURL("").slice(0, -1), [port]);
+}

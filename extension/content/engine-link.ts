@@ -1,0 +1,90 @@
+// One connection to an engine, whichever host it runs in: requests go out with an id, replies come back to whoever asked.
+import type { BundleInfo, Draft, Report, ReportError } from "../../wasm/linter/engine.d.ts";
+import type { EngineReply, EngineRequest } from "../protocol.ts";
+
+/** What carries the messages. */
+export interface Carrier {
+  send(request: EngineRequest): void;
+  close(): void;
+}
+
+export interface LinkEvents {
+  ready(bundle: BundleInfo): void;
+  /** The engine did not start, ended, fell silent or was taken away. Said once. */
+  lost(error: string): void;
+}
+
+/** How long an engine may take for one answer before it counts as lost, in milliseconds.
+ *  A 65,536-character draft takes well under one second on slow machines. */
+export const SILENCE_MS = 10_000;
+
+type Waiting = { resolve: (reply: EngineReply) => void; timer: ReturnType<typeof setTimeout> };
+
+/** Matches replies to requests and watches for silence. */
+export class EngineLink {
+  private readonly waiting = new Map<number, Waiting>();
+  private lastId = 0;
+  private over = false;
+
+  constructor(
+    private readonly carrier: Carrier,
+    private readonly events: LinkEvents,
+  ) {}
+
+  /** Resolves with the report of this draft; never, if the link is lost meanwhile. */
+  async lint(draft: Draft): Promise<Report | ReportError> {
+    const reply = await this.ask({ id: ++this.lastId, kind: "lint", draft });
+    return reply.kind === "report" ? reply.report : { revision: draft.revision, error: "unexpected reply" };
+  }
+
+  /** The reason of a rule as sanitised HTML; undefined when there is none. */
+  async why(rule: string, locale: string): Promise<string | undefined> {
+    const reply = await this.ask({ id: ++this.lastId, kind: "why", rule, locale });
+    return reply.kind === "why" ? reply.html : undefined;
+  }
+
+  /** Takes a message from the carrier. */
+  receive(reply: EngineReply): void {
+    if (this.over) return;
+    if (reply.kind === "ready") this.events.ready(reply.bundle);
+    else if (reply.kind === "failed") this.lose(reply.error);
+    else this.settle(reply.id, reply);
+  }
+
+  /** The carrier broke off: what was asked is lost, unless nothing was. */
+  interrupted(): void {
+    if (this.waiting.size > 0) this.lose("the engine was put to sleep while it worked");
+  }
+
+  /** Ends the link because its host is gone. */
+  lose(error: string): void {
+    if (this.over) return;
+    this.end();
+    this.events.lost(error);
+  }
+
+  /** Ends the link without telling anybody. */
+  end(): void {
+    this.over = true;
+    for (const { timer } of this.waiting.values()) clearTimeout(timer);
+    this.waiting.clear();
+    this.carrier.close();
+  }
+
+  private ask(request: EngineRequest): Promise<EngineReply> {
+    return new Promise((resolve) => {
+      if (this.over) return;
+      const timer = setTimeout(() => this.lose("the engine does not answer"), SILENCE_MS);
+      this.waiting.set(request.id, { resolve, timer });
+      this.carrier.send(request);
+    });
+  }
+
+  private settle(id: number, reply: EngineReply): void {
+    const waiting = this.waiting.get(id);
+    if (!waiting) return;
+    this.waiting.delete(id);
+    clearTimeout(waiting.timer);
+    waiting.resolve(reply);
+  }
+}

@@ -1,0 +1,172 @@
+// Owns the state of one draft: what was read, what the engine said of it, and whether it is held. One draft at a
+// time: a report for an older revision is dropped, and while one lint runs only the newest text waits.
+import type { Chat, Draft, Finding, Report, Surface, Verdict } from "../../wasm/linter/engine.d.ts";
+import { OffsetMap, type Reading, readDraft } from "./read.ts";
+import {
+  type Answer,
+  answered,
+  arm,
+  changed,
+  type Decision,
+  type DraftKey,
+  decide,
+  type OnEngineFailure,
+  type SendState,
+  sameKey,
+} from "./send.ts";
+
+/** What a guard needs from outside; the page, the engine and the clock come as functions. */
+export interface GuardWorld {
+  engineReady(): boolean;
+  /** Resolves with a report, or an error of this one draft; never if the engine is lost. */
+  lint(draft: Draft): Promise<Report | { revision: number; error: string }>;
+  chatName(): string;
+  chat(): Chat;
+  surface(composer: HTMLElement): Surface;
+  locale(): string;
+  /** RFC 3339 with offset. */
+  now(): string;
+  /** Milliseconds, monotonic. */
+  clock(): number;
+  onEngineFailure(): OnEngineFailure;
+  /** Draft, report or hold changed: show it. */
+  updated(guard: Guard): void;
+}
+
+export class Guard {
+  reading: Reading = { text: "", lead: 0, blocks: 0 };
+  /** The report of the draft as it is now; undefined while the engine looks at it. */
+  report: Report | undefined;
+  /** The engine failed on this very draft. */
+  error: string | undefined;
+  /** Set while a fix is being applied: nothing may be sent between the old text and the new. */
+  busy = false;
+  hold: SendState;
+  private key: DraftKey = { text: "", chat: "", surface: "composer" };
+  private revision = 0;
+  private linting = false;
+
+  constructor(
+    readonly composer: HTMLElement,
+    private readonly world: GuardWorld,
+  ) {
+    this.refresh();
+  }
+
+  get findings(): readonly Finding[] {
+    return this.report?.findings ?? [];
+  }
+
+  get verdict(): Verdict {
+    return this.report?.verdict ?? "clean";
+  }
+
+  get surface(): Surface {
+    return this.key.surface;
+  }
+
+  /** Whether there is a draft that the engine has not answered yet. */
+  get checking(): boolean {
+    return this.key.text !== "" && !this.report && !this.error;
+  }
+
+  /** Reads the page again, after anything on it changed. */
+  refresh(): void {
+    this.reading = readDraft(this.composer);
+    const key: DraftKey = {
+      text: this.reading.text,
+      chat: this.world.chatName(),
+      surface: this.world.surface(this.composer),
+    };
+    if (sameKey(key, this.key)) return;
+    this.key = key;
+    this.forget();
+    this.hold = changed(this.hold, key);
+    void this.lint();
+    this.world.updated(this);
+  }
+
+  /** Asks the engine again: it is new, or its rules are. */
+  recheck(): void {
+    this.forget();
+    this.linting = false;
+    void this.lint();
+    this.world.updated(this);
+  }
+
+  /** Decides an attempt to send, inside its event. */
+  attempt(trusted: boolean, repeat: boolean): Decision["outcome"] {
+    this.refresh();
+    if (this.key.text === "") return "pass";
+    if (this.busy) return "swallow";
+    const attempt = { key: this.key, trusted, repeat, at: this.world.clock() };
+    const decision = decide(this.hold, attempt, this.answer(), this.world.onEngineFailure());
+    this.hold = decision.state;
+    this.world.updated(this);
+    return decision.outcome;
+  }
+
+  /** Whether the draft is still what an earlier decision was about. */
+  isStill(text: string): boolean {
+    this.refresh();
+    return this.key.text === text;
+  }
+
+  /** The user chose to send anyway, or a reason. The next send of this draft passes. */
+  arm(reason?: string): void {
+    this.hold = arm(this.hold, this.world.clock(), reason);
+    this.world.updated(this);
+  }
+
+  /** The user closed the panel: nothing is held, nothing is armed; the next send is decided anew. */
+  dismiss(): void {
+    this.hold = undefined;
+    this.world.updated(this);
+  }
+
+  /** Offsets of the draft as places in the DOM, valid until the DOM changes. */
+  map(): OffsetMap {
+    return new OffsetMap(this.composer, this.reading.lead);
+  }
+
+  private forget(): void {
+    this.revision += 1;
+    this.report = undefined;
+    this.error = undefined;
+  }
+
+  private answer(): Answer {
+    if (this.report) return { kind: "report", verdict: this.report.verdict };
+    return this.error || !this.world.engineReady() ? { kind: "none" } : { kind: "checking" };
+  }
+
+  /** Lints the draft; if it changes meanwhile, the newest text is linted next. */
+  private async lint(): Promise<void> {
+    if (this.linting || this.key.text === "" || !this.world.engineReady()) return;
+    this.linting = true;
+    const { revision } = this;
+    const report = await this.world.lint(this.draft());
+    this.linting = false;
+    if (report.revision === revision && revision === this.revision) this.accept(report);
+    else void this.lint();
+  }
+
+  private accept(report: Report | { revision: number; error: string }): void {
+    if ("error" in report) this.error = report.error;
+    else this.report = report;
+    const { clock, onEngineFailure } = this.world;
+    this.hold = answered(this.hold, this.key, this.answer(), onEngineFailure(), clock());
+    this.world.updated(this);
+  }
+
+  private draft(): Draft {
+    return {
+      revision: this.revision,
+      text: this.key.text,
+      locale: this.world.locale(),
+      now: this.world.now(),
+      surface: this.key.surface,
+      chat: this.world.chat(),
+    };
+  }
+}

@@ -1,0 +1,97 @@
+// The capture listeners at the window: every key and press that may send is decided here, before the page sees it.
+// Both preventDefault and stopImmediatePropagation are needed: the page's editor does not look at defaultPrevented,
+// and stopping alone would still break the line.
+import type { Composers } from "./composers.ts";
+import { type EnterModeMemory, enterSends } from "./enter-mode.ts";
+import { Gesture, PRESS_EVENTS } from "./gesture.ts";
+import type { Guard } from "./guard.ts";
+import { composerAround, controlAt, mainComposer, suggestionsOpen, takesKeys } from "./whatsapp.ts";
+
+export interface Listening {
+  composers: Composers;
+  enterMode: EnterModeMemory;
+  /** Our own element: events inside it are the UI's business. */
+  host: HTMLElement;
+  /** The user turned to this composer. */
+  use(guard: Guard): void;
+  /** Esc was pressed in the page; answers whether something of ours was closed by it. */
+  escape(): boolean;
+  /** The shortcut to the next finding (F8) was pressed. */
+  nextFinding(): void;
+}
+
+/** Listens until the signal aborts. */
+export function listen(world: Listening, signal: AbortSignal): void {
+  const gesture = new Gesture();
+  const options = { capture: true, passive: false, signal };
+  window.addEventListener("keydown", (event) => onKey(event, world, gesture), options);
+  for (const name of PRESS_EVENTS)
+    window.addEventListener(name, (event) => onPress(event, world, gesture), options);
+  window.addEventListener("focusin", ({ target }) => turnTo(target as Node, world), {
+    capture: true,
+    signal,
+  });
+}
+
+function turnTo(node: Node, { composers, use }: Listening): void {
+  const composer = composerAround(node);
+  if (composer) use(composers.guardOf(composer));
+}
+
+function onKey(event: KeyboardEvent, world: Listening, gesture: Gesture): void {
+  if (event.target === world.host || isComposing(event)) return;
+  if (event.key === "Enter" || event.key === " ") gesture.keyRepeats = event.repeat;
+  if (event.key === "Enter") onEnter(event, world);
+  else if (event.key === "Escape" && world.escape()) stop(event);
+  else if (event.key === "F8" && event.isTrusted) {
+    world.nextFinding();
+    stop(event);
+  }
+}
+
+/** Enter of an input method is not ours, nor is one that a suggestion list takes. */
+function onEnter(event: KeyboardEvent, { composers, enterMode, use }: Listening): void {
+  const composer = composerOf(event);
+  if (!composer || suggestionsOpen(composer)) return;
+  const guard = composers.guardOf(composer);
+  const sends = enterSends(event, enterMode.mode);
+  use(guard);
+  if (sends !== "no" && !isPass(guard.attempt(event.isTrusted, event.repeat))) stop(event);
+  else if (event.isTrusted) enterMode.watch(event, guard.reading, performance.now());
+}
+
+/** The composer whose draft this Enter may send: the one it is typed in, or the chat's own when nothing else takes keys. */
+function composerOf(event: KeyboardEvent): HTMLElement | undefined {
+  const target = event.target as Node | null;
+  return composerAround(target) ?? (takesKeys(target) ? undefined : mainComposer());
+}
+
+function onPress(event: Event, { composers, host, use }: Listening, gesture: Gesture): void {
+  if (event.target === host) return;
+  const found = controlAt(event.target);
+  if (!found) return;
+  const guard = composers.guardOf(found.composer);
+  if (event.type !== "click") use(guard);
+  const draft = {
+    attempt: (trusted: boolean, repeat: boolean) => isPass(guard.attempt(trusted, repeat)),
+    text: () => {
+      guard.refresh();
+      return guard.reading.text;
+    },
+  };
+  if (!gesture.passes(event, found.control.element, draft)) stop(event);
+}
+
+function isPass(outcome: ReturnType<Guard["attempt"]>): boolean {
+  return outcome === "pass" || outcome === "release";
+}
+
+/** While an input method composes, Enter picks a word; Chromium marks such keys 229 as well (UI Events). */
+function isComposing(event: KeyboardEvent): boolean {
+  return event.isComposing || event.keyCode === 229;
+}
+
+function stop(event: Event): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}

@@ -1,0 +1,108 @@
+// The content script: wires the page, the engine and the interface together. Runs once per WhatsApp tab, in the
+// isolated world, from document_start, so that its listeners stand before any of the page's.
+import { localeOf } from "../strings.ts";
+import { mountUI } from "../ui/mount.tsx";
+import { actionsFor } from "./actions.ts";
+import { Composers } from "./composers.ts";
+import { Engine, isAlive } from "./engine.ts";
+import { EnterModeMemory } from "./enter-mode.ts";
+import { Guard, type GuardWorld } from "./guard.ts";
+import { Host } from "./host.ts";
+import { watchHover } from "./hover.ts";
+import { listen } from "./listen.ts";
+import { answerProbe } from "./probe.ts";
+import { Screen } from "./screen.ts";
+import { rfc3339 } from "./time.ts";
+import { Underlines } from "./underlines.ts";
+import { chatName, openChat, surfaceOf } from "./whatsapp.ts";
+
+const locale = localeOf(chrome.i18n.getUILanguage());
+const ending = new AbortController();
+const underlines = new Underlines();
+const enterMode = new EnterModeMemory(chrome.storage.local);
+
+const host = new Host(() => {
+  if (isAlive()) engine.frameRemoved();
+  else end();
+});
+const engine: Engine = new Engine(() => host.element, { state: onEngine });
+const ui = mountUI(
+  host.root,
+  actionsFor(() => screen, engine, locale),
+);
+const screen: Screen = new Screen(ui, engine, locale, () => enterMode.mode === "unknown");
+
+const world: GuardWorld = {
+  engineReady: () => engine.state === "ready",
+  lint: (draft) => engine.lint(draft),
+  chatName,
+  chat: openChat,
+  surface: surfaceOf,
+  locale: () => locale,
+  now: () => rfc3339(new Date()),
+  clock: () => performance.now(),
+  onEngineFailure: () => "allow",
+  updated: onUpdate,
+};
+
+const texts = new WeakMap<Guard, string>();
+const composers: Composers = new Composers(
+  (composer) => new Guard(composer, world),
+  (guard) => {
+    underlines.clear(guard);
+    if (screen.guard === guard) screen.guard = composers.all()[0];
+    screen.update();
+  },
+);
+
+listen(
+  {
+    composers,
+    enterMode,
+    host: host.element,
+    use: (guard) => {
+      screen.guard = guard;
+      screen.update();
+    },
+    escape: () => {
+      const held = screen.guard?.hold !== undefined;
+      if (held) screen.guard?.dismiss();
+      return screen.closePanels() || held;
+    },
+    nextFinding: () => screen.openNext(),
+  },
+  ending.signal,
+);
+watchHover(screen, host.element, ending.signal);
+addEventListener("resize", () => screen.update(), { signal: ending.signal });
+answerProbe({ engine, enterMode });
+engine.start();
+
+/** The engine started, failed or came back: drafts are checked anew. */
+function onEngine(): void {
+  if (engine.state === "ready") for (const guard of composers.all()) guard.recheck();
+  screen.update();
+}
+
+function onUpdate(guard: Guard): void {
+  screen.guard ??= guard;
+  const { text } = guard.reading;
+  if (texts.get(guard) !== text) {
+    texts.set(guard, text);
+    enterMode.observe(guard.reading, performance.now());
+    if (screen.guard === guard) screen.draftChanged();
+  }
+  if (guard.report) underlines.show(guard, guard.findings, guard.map());
+  else if (text === "") underlines.clear(guard);
+  screen.update();
+}
+
+/** The extension was updated or removed under this tab: this script steps aside and leaves the page as it was. */
+function end(): void {
+  ending.abort();
+  engine.stop();
+  composers.dispose();
+  underlines.dispose();
+  screen.dispose();
+  host.dispose();
+}

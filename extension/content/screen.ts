@@ -1,0 +1,185 @@
+// What is on the screen for the composer in use: collects what the UI shows, once a frame, and keeps what only the UI
+// cares for: which card or list is open, and what was last announced.
+import { type Locale, plural, t } from "../strings.ts";
+import type { Mounted } from "../ui/mount.tsx";
+import type { Rect, View } from "../ui/view.ts";
+import { chipPlace } from "./chip-place.ts";
+import { type Engine, isAlive } from "./engine.ts";
+import type { Guard } from "./guard.ts";
+import { chipState, holdAnnouncement, holdView } from "./view-of.ts";
+import { containerOf, pageControls, theme } from "./whatsapp.ts";
+
+/** Findings are announced once the typing paused for so long, in milliseconds. */
+const PAUSE_MS = 1_500;
+
+export class Screen {
+  guard: Guard | undefined;
+  /** The open card; `byPointer` cards close when the pointer leaves. */
+  card: { finding: number; byPointer: boolean; why?: string } | undefined;
+  list = false;
+  private holdWhy: string | undefined;
+  private reported = false;
+  private announcement = "";
+  private announcedHold = "";
+  private pause: ReturnType<typeof setTimeout> | undefined;
+  private frame = 0;
+
+  constructor(
+    private readonly ui: Mounted,
+    private readonly engine: Engine,
+    private readonly locale: Locale,
+    private readonly enterUnknown: () => boolean,
+  ) {}
+
+  /** Something changed: draw with the next frame. */
+  update(): void {
+    if (this.frame) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      this.draw();
+    });
+  }
+
+  /** The draft changed: what was open spoke of the old one. */
+  draftChanged(): void {
+    this.card = undefined;
+    this.holdWhy = undefined;
+    this.reported = false;
+    this.announceLater();
+    this.update();
+  }
+
+  open(finding: number, byPointer = false): void {
+    this.card = finding < 0 ? undefined : { finding, byPointer };
+    this.update();
+  }
+
+  /** Closes everything but a hold, which the guard owns. */
+  closePanels(): boolean {
+    const open = this.card !== undefined || this.list;
+    this.card = undefined;
+    this.list = false;
+    this.update();
+    return open;
+  }
+
+  /** The reason of a finding's rule arrived. */
+  showWhy(html: string): void {
+    if (this.guard?.hold) this.holdWhy = html;
+    else if (this.card) this.card = { ...this.card, why: html };
+    this.update();
+  }
+
+  showReported(): void {
+    this.reported = true;
+    this.update();
+  }
+
+  /** Where a finding is drawn; undefined when it is scrolled away or gone. */
+  anchor(finding: number): Rect | undefined {
+    const { guard } = this;
+    const found = guard?.findings[finding];
+    const rect = found && guard.map().range(found.start, found.end)?.getClientRects()[0];
+    return rect && { left: rect.left, top: rect.top, right: rect.right, bottom: rect.bottom };
+  }
+
+  /** Opens the card after the open one and puts the focus into it, for the keyboard. */
+  openNext(): void {
+    const count = this.guard?.findings.length ?? 0;
+    if (count === 0) return;
+    this.open(((this.card?.finding ?? -1) + 1) % count);
+    this.draw();
+    this.ui.focus("card");
+  }
+
+  toggleList(): void {
+    this.list = !this.list;
+    this.card = undefined;
+    this.update();
+  }
+
+  announce(words: string): void {
+    this.announcement = words;
+    this.update();
+  }
+
+  dispose(): void {
+    cancelAnimationFrame(this.frame);
+    clearTimeout(this.pause);
+    this.ui.dispose();
+  }
+
+  private draw(): void {
+    this.ui.render(this.view());
+  }
+
+  private view(): View {
+    const { guard, engine, locale, list } = this;
+    const composer = guard?.composer.isConnected ? guard.composer : undefined;
+    const dir = composer && getComputedStyle(composer).direction === "rtl" ? "rtl" : "ltr";
+    const base = {
+      locale,
+      theme: theme(),
+      dir,
+      list,
+      ...(engine.bundle ? { bundle: engine.bundle } : {}),
+    } as const;
+    if (!guard || !composer) return { ...base, findings: [], announcement: this.announcement };
+    const box = boxOf(composer);
+    const hold = this.hold(guard);
+    const card = this.cardView();
+    return {
+      ...base,
+      findings: guard.findings,
+      text: guard.reading.text,
+      composer: box,
+      chip: {
+        state: chipState(engine.state, guard, engine.bundle),
+        verdict: guard.verdict,
+        ...chipPlace(box, dir, pageControls()),
+        ...(isAlive() ? {} : { detail: t(locale, "detail_reload") }),
+      },
+      ...(card ? { card } : {}),
+      ...(hold ? { hold } : {}),
+      announcement: this.announcement,
+    };
+  }
+
+  private hold(guard: Guard): View["hold"] {
+    if (!guard.hold) {
+      this.announcedHold = "";
+      return undefined;
+    }
+    const hold = holdView(guard, guard.hold, this.locale, this.enterUnknown());
+    const words = holdAnnouncement(this.locale, hold, guard);
+    if (words !== this.announcedHold) this.announcement = this.announcedHold = words;
+    const { holdWhy: why, reported } = this;
+    return { ...hold, reported, ...(why === undefined ? {} : { why }) };
+  }
+
+  private cardView(): View["card"] {
+    const anchor = this.card && this.anchor(this.card.finding);
+    if (!this.card || !anchor) return undefined;
+    const { finding, why } = this.card;
+    return { finding, anchor, ...(why === undefined ? {} : { why }) };
+  }
+
+  /** One summary per pause, not one per keystroke; silence stays silent. */
+  private announceLater(): void {
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => {
+      const count = this.guard?.findings.length ?? 0;
+      this.announcement = count > 0 ? plural(this.locale, "findings", count) : "";
+      this.update();
+    }, PAUSE_MS);
+  }
+}
+
+/** The box the panels stay above: the whole footer where there is one, else the composer itself. */
+function boxOf(composer: HTMLElement): Rect {
+  const container = containerOf(composer);
+  const { left, top, right, bottom } = (
+    container.localName === "footer" ? container : composer
+  ).getBoundingClientRect();
+  return { left, top, right, bottom };
+}

@@ -1,0 +1,236 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Verdict } from "../../wasm/linter/engine.d.ts";
+import {
+  type Answer,
+  answered,
+  arm,
+  changed,
+  type DraftKey,
+  decide,
+  type OnEngineFailure,
+  REFLEX_MS,
+  RELEASE_MS,
+  type SendState,
+} from "./send.ts";
+
+const key: DraftKey = { text: "brouillon", chat: "Camille", surface: "composer" };
+const is = (verdict: Verdict): Answer => ({ kind: "report", verdict });
+const checking: Answer = { kind: "checking" };
+const none: Answer = { kind: "none" };
+
+/** One step of a story; times are milliseconds since its start. */
+type Step =
+  | { at: number; send: Answer; want: string; trusted?: boolean; repeat?: boolean; key?: Partial<DraftKey> }
+  | { at: number; answer: Answer }
+  | { at: number; arm: string | true }
+  | { at: number; change: Partial<DraftKey> };
+
+const stories: Record<string, { steps: Step[]; policy?: OnEngineFailure }> = {
+  "a clean draft passes": { steps: [{ at: 0, send: is("clean"), want: "pass" }] },
+  "a note is shown, not held": { steps: [{ at: 0, send: is("note"), want: "pass" }] },
+  "warn: the second send releases": {
+    steps: [
+      { at: 0, send: is("warn"), want: "hold" },
+      { at: REFLEX_MS, send: is("warn"), want: "release" },
+    ],
+  },
+  "warn: released once only": {
+    steps: [
+      { at: 0, send: is("warn"), want: "hold" },
+      { at: 500, send: is("warn"), want: "release" },
+      { at: 1000, send: is("warn"), want: "hold" },
+    ],
+  },
+  "warn: a reflex is swallowed and does not postpone the release": {
+    steps: [
+      { at: 0, send: is("warn"), want: "hold" },
+      { at: 399, send: is("warn"), want: "swallow" },
+      { at: 400, send: is("warn"), want: "release" },
+    ],
+  },
+  "warn: a held-down key never releases": {
+    steps: [
+      { at: 0, send: is("warn"), want: "hold" },
+      { at: 600, send: is("warn"), want: "swallow", repeat: true },
+      { at: 5000, send: is("warn"), want: "swallow", repeat: true },
+    ],
+  },
+  "warn: after 60 seconds it is held anew": {
+    steps: [
+      { at: 0, send: is("warn"), want: "hold" },
+      { at: RELEASE_MS + 1, send: is("warn"), want: "hold" },
+      { at: RELEASE_MS + 401, send: is("warn"), want: "release" },
+    ],
+  },
+  "warn: armed by choice, for 60 seconds from the choice": {
+    steps: [
+      { at: 0, send: is("warn"), want: "hold" },
+      { at: 50_000, arm: true },
+      { at: 109_000, send: is("warn"), want: "release" },
+    ],
+  },
+  "a changed text disarms": {
+    steps: [
+      { at: 0, send: is("warn"), want: "hold" },
+      { at: 600, change: { text: "brouillon!" } },
+      { at: 700, send: is("warn"), want: "hold", key: { text: "brouillon!" } },
+    ],
+  },
+  "typing away and back disarms": {
+    steps: [
+      { at: 0, send: is("warn"), want: "hold" },
+      { at: 600, change: { text: "brouillon!" } },
+      { at: 700, change: {} },
+      { at: 800, send: is("warn"), want: "hold" },
+    ],
+  },
+  "another chat is another decision": {
+    steps: [
+      { at: 0, send: is("warn"), want: "hold" },
+      { at: 600, send: is("warn"), want: "hold", key: { chat: "Groupe" } },
+    ],
+  },
+  "another surface is another decision": {
+    steps: [
+      { at: 0, send: is("warn"), want: "hold" },
+      { at: 600, send: is("warn"), want: "hold", key: { surface: "caption" } },
+    ],
+  },
+  "justify: sending again does not release": {
+    steps: [
+      { at: 0, send: is("justify"), want: "hold" },
+      { at: 900, send: is("justify"), want: "hold" },
+    ],
+  },
+  "justify: only a reason arms": {
+    steps: [
+      { at: 0, send: is("justify"), want: "hold" },
+      { at: 500, arm: true },
+      { at: 900, send: is("justify"), want: "hold" },
+      { at: 1500, arm: "requested" },
+      { at: 1600, send: is("justify"), want: "release" },
+    ],
+  },
+  "justify: the armed release ends after 60 seconds": {
+    steps: [
+      { at: 0, send: is("justify"), want: "hold" },
+      { at: 500, arm: "requested" },
+      { at: 500 + RELEASE_MS + 1, send: is("justify"), want: "hold" },
+    ],
+  },
+  "block: nothing arms it": {
+    steps: [
+      { at: 0, send: is("block"), want: "hold" },
+      { at: 500, arm: "requested" },
+      { at: 600, arm: true },
+      { at: 900, send: is("block"), want: "hold" },
+    ],
+  },
+  "checking: held, then clean, and the next send passes": {
+    steps: [
+      { at: 0, send: checking, want: "hold" },
+      { at: 30, answer: is("clean") },
+      { at: 500, send: is("clean"), want: "release" },
+    ],
+  },
+  "checking: the same key press does not pass when the answer comes under it": {
+    steps: [
+      { at: 0, send: checking, want: "hold" },
+      { at: 30, answer: is("clean") },
+      { at: 33, send: is("clean"), want: "swallow", repeat: true },
+      { at: 200, send: is("clean"), want: "swallow" },
+    ],
+  },
+  "checking: a bad answer starts the hold when it is shown": {
+    steps: [
+      { at: 0, send: checking, want: "hold" },
+      { at: 300, answer: is("warn") },
+      { at: 600, send: is("warn"), want: "swallow" },
+      { at: 700, send: is("warn"), want: "release" },
+    ],
+  },
+  "checking: impatience stays held": {
+    steps: [
+      { at: 0, send: checking, want: "hold" },
+      { at: 3000, send: checking, want: "hold" },
+    ],
+  },
+  "an engine lost while checking lets go where the policy allows": {
+    steps: [
+      { at: 0, send: checking, want: "hold" },
+      { at: 300, answer: none },
+      { at: 800, send: none, want: "release" },
+    ],
+  },
+  "no engine, allow: passes": { steps: [{ at: 0, send: none, want: "pass" }] },
+  "no engine, hold: acts like warn": {
+    policy: "hold",
+    steps: [
+      { at: 0, send: none, want: "hold" },
+      { at: 500, send: none, want: "release" },
+    ],
+  },
+  "a script's send of a clean draft passes": {
+    steps: [{ at: 0, send: is("clean"), want: "pass", trusted: false }],
+  },
+  "a script's send of held text is never released": {
+    steps: [
+      { at: 0, send: is("warn"), want: "hold" },
+      { at: 500, arm: true },
+      { at: 600, send: is("warn"), want: "hold", trusted: false },
+      { at: 5000, send: is("warn"), want: "hold", trusted: false },
+      { at: 5500, send: is("warn"), want: "release" },
+    ],
+  },
+  "a script's hold does not count as the user's first press": {
+    steps: [
+      { at: 0, send: is("warn"), want: "hold", trusted: false },
+      { at: 600, send: is("warn"), want: "hold" },
+      { at: 1100, send: is("warn"), want: "release" },
+    ],
+  },
+  "a script cannot send while checking, nor take the clean answer's pass": {
+    steps: [
+      { at: 0, send: checking, want: "hold", trusted: false },
+      { at: 10, answer: is("block") },
+      { at: 600, send: is("block"), want: "hold", trusted: false },
+    ],
+  },
+  "nothing arms a script's hold": {
+    steps: [
+      { at: 0, send: is("warn"), want: "hold", trusted: false },
+      { at: 500, arm: true },
+      { at: 900, send: is("warn"), want: "hold" },
+    ],
+  },
+  "rules that grew stricter under a hold start it anew": {
+    steps: [
+      { at: 0, send: is("warn"), want: "hold" },
+      { at: 900, send: is("justify"), want: "hold" },
+      { at: 1400, send: is("justify"), want: "hold" },
+    ],
+  },
+};
+
+for (const [name, { steps, policy = "allow" }] of Object.entries(stories)) {
+  test(`send: ${name}`, () => {
+    let state: SendState;
+    for (const [i, step] of steps.entries()) {
+      if ("answer" in step) state = answered(state, key, step.answer, policy, step.at);
+      else if ("arm" in step) state = arm(state, step.at, step.arm === true ? undefined : step.arm);
+      else if ("change" in step) state = changed(state, { ...key, ...step.change });
+      else {
+        const { at, trusted = true, repeat = false } = step;
+        const decision = decide(
+          state,
+          { key: { ...key, ...step.key }, trusted, repeat, at },
+          step.send,
+          policy,
+        );
+        assert.equal(decision.outcome, step.want, `step ${i + 1}`);
+        state = decision.state;
+      }
+    }
+  });
+}

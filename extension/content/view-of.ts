@@ -1,0 +1,57 @@
+// Turns the state of a guard and of the engine into what the UI shows. Pure, but for reading the layout it is given.
+import type { Action, BundleInfo } from "../../wasm/linter/engine.d.ts";
+import { type Locale, type StringKey, t } from "../strings.ts";
+import type { ChipState, HoldPhase, HoldView } from "../ui/view.ts";
+import type { EngineState } from "./engine.ts";
+import type { Guard } from "./guard.ts";
+import type { Held } from "./send.ts";
+
+/** The reasons a `justify` hold offers until a bundle brings its own. */
+const REASONS = ["requested", "authorised", "mistake"] as const;
+
+/** What the chip says about the checking. */
+export function chipState(engine: EngineState, guard: Guard, bundle: BundleInfo | undefined): ChipState {
+  if (engine === "failed" || guard.error !== undefined) return "failed";
+  if (engine === "starting") return "starting";
+  if (guard.checking) return "checking";
+  return bundle?.state === "stale" || bundle?.state === "refused" ? "stale" : "ready";
+}
+
+/** What the hold panel says. */
+export function holdView(guard: Guard, hold: Held, locale: Locale, enterUnknown: boolean): HoldView {
+  return {
+    phase: phaseOf(hold),
+    action: actionOf(hold),
+    finding: strongest(guard),
+    enterUnknown,
+    reasons: REASONS.map((id) => ({ id, text: t(locale, `reason_${id}`) })),
+  };
+}
+
+/** What the live region says of a hold. */
+export function holdAnnouncement(locale: Locale, { phase, action, finding }: HoldView, guard: Guard): string {
+  const title = phase === "held" ? `hold_${action}_title` : `hold_${phase}_title`;
+  const more = phase === "held" ? `hold_${action}_text` : `hold_${phase}_text`;
+  const message = phase === "held" ? (guard.findings[finding]?.message ?? "") : "";
+  const words = [
+    t(locale, title as StringKey),
+    message,
+    phase === "clean" ? "" : t(locale, more as StringKey),
+  ];
+  return words.filter(Boolean).join(" ");
+}
+
+/** The index of the finding that decides the verdict, -1 when there is none. */
+function strongest(guard: Guard): number {
+  return guard.findings.findIndex(({ action }) => action === guard.verdict);
+}
+
+function phaseOf({ cause, cleared, armedAt }: Held): HoldPhase {
+  if (cleared) return "clean";
+  if (armedAt !== undefined) return "armed";
+  return cause === "checking" || cause === "unchecked" ? cause : "held";
+}
+
+function actionOf({ cause }: Held): Action {
+  return cause === "checking" || cause === "unchecked" ? "warn" : cause;
+}

@@ -1,0 +1,40 @@
+// Looks at the page part by part and says which tier of selectors matched, how often, and whether the meaning could
+// be read. This is how a change of the page is noticed; docs/probe.md has the same as a script to paste.
+import type { ProbePart } from "../protocol.ts";
+import { readDraft } from "./read.ts";
+import { chatName, findComposers, mainComposer, sendControls } from "./whatsapp.ts";
+import { CHAT_TITLE, EDITOR, FOOTER, MAIN_COMPOSER, MESSAGES, SEND_BUTTON } from "./whatsapp-selectors.ts";
+
+/** Every part we depend on. */
+export function probePage(): ProbePart[] {
+  const composer = mainComposer();
+  const controls = composer ? sendControls(composer) : [];
+  return [
+    part("composer", MAIN_COMPOSER, composer !== undefined && readsLikeItLooks(composer)),
+    part("editor", [EDITOR], findComposers().length > 0),
+    part("footer", [FOOTER], composer?.closest(FOOTER) != null),
+    part(
+      "send",
+      SEND_BUTTON,
+      controls.some(({ kind }) => kind === "send"),
+    ),
+    part("chat", CHAT_TITLE, chatName() !== ""),
+    part("messages", MESSAGES, document.querySelector(MESSAGES.join()) !== null),
+  ];
+}
+
+function part(name: string, selectors: readonly string[], readable: boolean): ProbePart {
+  const tier = 1 + selectors.findIndex((selector) => document.querySelector(selector) !== null);
+  const selector = selectors[tier - 1];
+  const count = selector === undefined ? 0 : document.querySelectorAll(selector).length;
+  return { part: name, tier, tiers: selectors.length, count, readable };
+}
+
+/** The reading rule still fits if it finds all letters that the box shows, whatever the line breaks. */
+function readsLikeItLooks(composer: HTMLElement): boolean {
+  return squeezed(readDraft(composer).text) === squeezed(composer.textContent ?? "");
+}
+
+function squeezed(text: string): string {
+  return text.toWellFormed().replace(/\s/g, "");
+}

@@ -1,0 +1,66 @@
+// Every selector of web.whatsapp.com, best first, with the months it was last seen. The page changed its message DOM
+// twice in 2026 alone; when it changes again this file and a variant of the replica are what to edit.
+// Nothing here depends on a label: labels are localised.
+
+/** The chat's own compose box. */
+export const MAIN_COMPOSER = [
+  '[data-testid="conversation-compose-box-input"]', // until 2023-08, again 2026-04 to 2026-09
+  '#main footer [contenteditable="true"][role="textbox"]', // 2023 to 2026
+  '#main footer [contenteditable="true"]', // 2026-08
+] as const;
+
+/** Any editor text can leave from. Editors of the side pane (an old search box was one) are not. */
+export const EDITOR = '[contenteditable="true"][data-lexical-editor="true"]';
+
+export const SIDE = "#side";
+
+/** The open chat's pane and footer; stable for years, still used 2026-09. */
+export const MAIN = "#main";
+export const FOOTER = "#main footer";
+
+/** The name of the open chat. */
+export const CHAT_TITLE = [
+  '[data-testid="conversation-info-header-chat-title"]', // 2026
+  '#main header span[dir="auto"]', // 2023 to 2026
+] as const;
+
+/** Signs that the open chat is a group (2026-09) or a channel. */
+export const GROUP_SIGN =
+  '#main [data-testid="author"], #main header [data-testid="group-chat-profile-picture"]';
+export const CHANNEL_SIGN = '#main [data-testid^="newsletter-"]';
+
+/** What holds an editor and its send control, outside the footer: dialogs and overlays. */
+export const DIALOG = '[role="dialog"], [aria-modal="true"]';
+
+/** Signs of the surface an editor belongs to, searched in its container. */
+export const SURFACE_SIGN = {
+  caption: '[data-testid="media-caption-input-container"]', // 2026-03 to 2026-09
+  forward: '[data-testid="forward-compose"], [data-testid="contact-picker"]', // 2026
+} as const;
+
+/** The Send button, best first; a button that merely holds a matching icon counts too (see `SEND_NAME`). */
+export const SEND_BUTTON = [
+  '[data-testid="compose-btn-send"]', // until 2023-08, again 2026 summer
+  'button[data-tab="11"]',
+] as const;
+
+/** Names of icons, from data-icon (to 2026), data-testid (2026-06) or an svg's title (2026-09). */
+export const SEND_NAME = /(^|[-_])send([-_]|$)/i;
+export const CONFIRM_NAME = /check/i;
+export const SCHEDULE_NAME = /schedul|clock|calendar/i;
+export const VOICE_NAME = /(^|[-_])(mic|ptt|voice)([-_]|$)/i;
+
+/** What acts as a button. */
+export const BUTTON = 'button, [role="button"]';
+
+/** What a user clicks or types into; links in messages too. */
+export const CONTROL = 'button, [role="button"], a[href], input, [role="menuitem"]';
+
+/** Lists that take Enter before sending does: emoji, mentions, quick replies. */
+export const SUGGESTIONS = '[role="listbox"]';
+
+/** Direction-neutral messages: the panel that holds the conversation. */
+export const MESSAGES = [
+  '[data-testid="conversation-panel-messages"]', // 2026
+  '#main [role="application"]', // 2023 to 2025
+] as const;

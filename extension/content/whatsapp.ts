@@ -1,0 +1,203 @@
+// The page, as the rest of the content script sees it: composers, their send controls, the open chat, the theme.
+// All knowledge of WhatsApp Web's markup is here and in whatsapp-*.ts; nothing here writes to the page.
+import type { Chat, ChatKind, Surface } from "../../wasm/linter/engine.d.ts";
+import {
+  BUTTON,
+  CHANNEL_SIGN,
+  CHAT_TITLE,
+  CONFIRM_NAME,
+  CONTROL,
+  DIALOG,
+  EDITOR,
+  FOOTER,
+  GROUP_SIGN,
+  MAIN,
+  MAIN_COMPOSER,
+  SCHEDULE_NAME,
+  SEND_BUTTON,
+  SEND_NAME,
+  SIDE,
+  SUGGESTIONS,
+  SURFACE_SIGN,
+  VOICE_NAME,
+} from "./whatsapp-selectors.ts";
+
+/** A control that makes the draft leave. */
+export interface SendControl {
+  element: HTMLElement;
+  kind: "send" | "schedule";
+}
+
+/** How far above an editor its send control may be looked for, in ancestors. */
+const MAX_CLIMB = 12;
+
+/** The editors on the page that text can leave from, in document order. */
+export function findComposers(): HTMLElement[] {
+  const found = new Set(document.querySelectorAll<HTMLElement>(EDITOR));
+  const main = firstMatch(MAIN_COMPOSER);
+  if (main) found.add(main);
+  return [...found].filter(isComposer);
+}
+
+/** The composer that an event's target or another node lies in. */
+export function composerAround(node: Node | null): HTMLElement | undefined {
+  const element = node instanceof Element ? node : node?.parentElement;
+  const editor = element?.closest<HTMLElement>(EDITOR) ?? element?.closest<HTMLElement>(MAIN_COMPOSER.join());
+  return editor && isComposer(editor) ? editor : undefined;
+}
+
+/** The composer of the open chat. */
+export function mainComposer(): HTMLElement | undefined {
+  const main = firstMatch(MAIN_COMPOSER);
+  return main && isComposer(main) ? main : undefined;
+}
+
+function isComposer(element: HTMLElement): boolean {
+  return element.isConnected && !element.closest(SIDE);
+}
+
+/** Where text leaves from when this composer's draft is sent. */
+export function surfaceOf(composer: HTMLElement): Surface {
+  if (composer.closest(FOOTER)) return "composer";
+  const container = containerOf(composer);
+  if (has(container, SURFACE_SIGN.caption)) return "caption";
+  if (has(container, SURFACE_SIGN.forward)) return "forward";
+  const icons = sendControls(composer).flatMap(({ element }) => iconNames(element));
+  if (icons.some((name) => CONFIRM_NAME.test(name))) return "edit";
+  return document.querySelector(CHANNEL_SIGN) ? "question" : "status";
+}
+
+/** The smallest part of the page that holds the composer and its send control. */
+export function containerOf(composer: HTMLElement): Element {
+  const sure = composer.closest(FOOTER) ?? composer.closest(DIALOG);
+  if (sure) return sure;
+  let container: Element = composer.parentElement ?? composer;
+  for (let i = 0; i < MAX_CLIMB; i++) {
+    if (buttonsAfter(composer, container).length > 0 || !container.parentElement) return container;
+    container = container.parentElement;
+  }
+  return container;
+}
+
+/** The controls that send this composer's draft now. Icons tell; where none does, the last enabled button is Send. */
+export function sendControls(composer: HTMLElement): SendControl[] {
+  const buttons = buttonsAfter(composer, containerOf(composer));
+  const send = buttons.find(isSend) ?? buttons.findLast((button) => !isVoice(button) && !isDisabled(button));
+  const schedule = buttons.filter((button) => button !== send && named(button, SCHEDULE_NAME));
+  const controls: SendControl[] = schedule.map((element) => ({ element, kind: "schedule" }));
+  return send ? [{ element: send, kind: "send" }, ...controls] : controls;
+}
+
+/** The send control that an event's target lies in, and its composer. */
+export function controlAt(
+  target: EventTarget | null,
+): { composer: HTMLElement; control: SendControl } | undefined {
+  const button = target instanceof Element ? target.closest(BUTTON) : null;
+  if (!button) return undefined;
+  for (const composer of findComposers().reverse()) {
+    const control = sendControls(composer).find(({ element }) => element === button);
+    if (control) return { composer, control };
+  }
+  return undefined;
+}
+
+/** Buttons after the composer in its container: those before it attach files or open emoji. */
+function buttonsAfter(composer: HTMLElement, container: Element): HTMLElement[] {
+  return Array.from(container.querySelectorAll<HTMLElement>(BUTTON)).filter(
+    (button) =>
+      composer.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING &&
+      !composer.contains(button),
+  );
+}
+
+function isSend(button: HTMLElement): boolean {
+  if (isVoice(button)) return false;
+  return button.matches(SEND_BUTTON.join()) || named(button, SEND_NAME);
+}
+
+function isVoice(button: HTMLElement): boolean {
+  return named(button, VOICE_NAME);
+}
+
+function isDisabled(button: HTMLElement): boolean {
+  return button.matches(':disabled, [aria-disabled="true"]');
+}
+
+function named(button: HTMLElement, pattern: RegExp): boolean {
+  return iconNames(button).some((name) => pattern.test(name));
+}
+
+/** The names a button's icon goes by; never its label, which is localised. */
+function iconNames(button: HTMLElement): string[] {
+  const named = [button, ...button.querySelectorAll<HTMLElement>("[data-icon], [data-testid]")];
+  const titles = Array.from(button.querySelectorAll("svg > title"), (title) => title.textContent ?? "");
+  return [...named.flatMap(({ dataset }) => [dataset.icon ?? "", dataset.testid ?? ""]), ...titles].filter(
+    Boolean,
+  );
+}
+
+/** Whether a suggestion list is open that takes Enter before sending does. */
+export function suggestionsOpen(composer: HTMLElement): boolean {
+  if (composer.getAttribute("aria-activedescendant")) return true;
+  const owned = (composer.getAttribute("aria-owns") ?? "").split(/\s+/).filter(Boolean);
+  const lists = [
+    ...owned.map((id) => document.getElementById(id)),
+    ...containerOf(composer).querySelectorAll(SUGGESTIONS),
+  ];
+  return lists.some(
+    (list) => list !== null && list.getClientRects().length > 0 && list.childElementCount > 0,
+  );
+}
+
+/** Whether keys typed at this node are for something else than the open chat: a field, a button, a dialog. */
+export function takesKeys(node: Node | null): boolean {
+  const element = node instanceof Element ? node : undefined;
+  return (
+    element?.closest(`${CONTROL}, ${DIALOG}, ${SIDE}, [contenteditable="true"], textarea, select`) != null
+  );
+}
+
+/** What tells this chat from another: its name, as far as the page shows it. Renames and namesakes are possible. */
+export function chatName(): string {
+  return firstMatch(CHAT_TITLE)?.textContent ?? "";
+}
+
+/** The open chat, as far as the page tells. Who the other side is cannot be read from it. */
+export function openChat(): Chat {
+  return { kind: chatKind(), audience: "unknown" };
+}
+
+function chatKind(): ChatKind {
+  if (document.querySelector(CHANNEL_SIGN)) return "channel";
+  if (document.querySelector(GROUP_SIGN)) return "group";
+  return "unknown";
+}
+
+/** The page's theme: WhatsApp puts `dark` on the body (seen 2026). */
+export function theme(): "light" | "dark" {
+  return document.body?.classList.contains("dark") ? "dark" : "light";
+}
+
+/** The pane of the open chat, for whether an event concerns it. */
+export function mainPane(): Element | null {
+  return document.querySelector(MAIN);
+}
+
+/** The boxes of the page's own controls, in CSS pixels of the viewport: nothing of ours may cover them. */
+export function pageControls(): DOMRect[] {
+  const pane = document.querySelector(DIALOG) ?? mainPane() ?? document;
+  return Array.from(pane.querySelectorAll(CONTROL), (control) => control.getBoundingClientRect());
+}
+
+/** The first element that matches the best selector that matches at all. */
+export function firstMatch(selectors: readonly string[]): HTMLElement | undefined {
+  for (const selector of selectors) {
+    const match = document.querySelector<HTMLElement>(selector);
+    if (match) return match;
+  }
+  return undefined;
+}
+
+function has(container: Element, selector: string): boolean {
+  return container.matches(selector) || container.querySelector(selector) !== null;
+}

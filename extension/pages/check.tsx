@@ -1,0 +1,95 @@
+// "Check this page": which parts of WhatsApp Web were recognised, by which tier of selectors, and whether they could
+// be understood. Shows no text of the page.
+import type { VNode } from "preact";
+import { useState } from "preact/hooks";
+import type { ProbePart, ProbeReply } from "../protocol.ts";
+import { type Locale, type StringKey, t } from "../strings.ts";
+
+type Outcome = { kind: "none" } | { kind: "elsewhere" } | { kind: "done"; reply: ProbeReply };
+
+/** The popup: who we are, and the check. */
+export function Popup({ locale }: { locale: Locale }): VNode {
+  const [outcome, setOutcome] = useState<Outcome>({ kind: "none" });
+  return (
+    <main>
+      <header>
+        <img src="../icons/48.png" alt="" width="24" height="24" />
+        <h1>Bonton</h1>
+        <span>{chrome.runtime.getManifest().version}</span>
+      </header>
+      <button type="button" data-act="check" onClick={() => void check().then(setOutcome)}>
+        {t(locale, "check_page")}
+      </button>
+      <div role="status">
+        {outcome.kind === "elsewhere" && <p>{t(locale, "check_elsewhere")}</p>}
+        {outcome.kind === "done" && <Result locale={locale} reply={outcome.reply} />}
+      </div>
+      <p class="small">{t(locale, "check_privacy")}</p>
+    </main>
+  );
+}
+
+/** Asks the content script of the active tab; another site has none. */
+async function check(): Promise<Outcome> {
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  const reply = await askTab(tab?.id);
+  return reply ? { kind: "done", reply } : { kind: "elsewhere" };
+}
+
+async function askTab(id: number | undefined): Promise<ProbeReply | undefined> {
+  if (id === undefined) return undefined;
+  return chrome.tabs.sendMessage(id, { kind: "probe" }, { frameId: 0 }).catch(() => undefined);
+}
+
+function Result({ locale, reply }: { locale: Locale; reply: ProbeReply }): VNode {
+  const { engine, enterMode, parts } = reply;
+  const good = parts.every((part) => part.readable) && engine.state === "ready";
+  return (
+    <>
+      <p data-good={good}>{t(locale, good ? "check_good" : "check_bad")}</p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t(locale, "check_part")}</th>
+            <th scope="col">{t(locale, "check_tier")}</th>
+            <th scope="col">{t(locale, "check_readable")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {parts.map((part) => (
+            <Row key={part.part} locale={locale} part={part} />
+          ))}
+        </tbody>
+      </table>
+      <dl>
+        <dt>{t(locale, "check_engine")}</dt>
+        <dd>
+          {t(
+            locale,
+            engine.state === "ready"
+              ? "state_ready"
+              : engine.state === "failed"
+                ? "state_failed"
+                : "state_starting",
+          )}{" "}
+          ({engine.host})
+        </dd>
+        <dt>{t(locale, "check_rules")}</dt>
+        <dd>{engine.bundle?.version ?? "–"}</dd>
+        <dt>{t(locale, "check_enter")}</dt>
+        <dd>{t(locale, `check_enter_${enterMode}`)}</dd>
+      </dl>
+    </>
+  );
+}
+
+function Row({ locale, part }: { locale: Locale; part: ProbePart }): VNode {
+  const { tier, tiers, count, readable } = part;
+  return (
+    <tr data-probe={part.part} data-tier={tier} data-readable={readable}>
+      <th scope="row">{t(locale, `check_part_${part.part}` as StringKey)}</th>
+      <td>{tier === 0 ? "–" : `${tier}/${tiers} · ${count}`}</td>
+      <td>{t(locale, readable ? "check_yes" : "check_no")}</td>
+    </tr>
+  );
+}

@@ -5,7 +5,8 @@ import type { BundleInfo, Draft, Report, ReportError } from "../wasm/linter/engi
 /** The only site we run on. */
 export const SITE = "https://web.whatsapp.com";
 
-/** Content script → engine frame, by extension messaging, which a page cannot forge: "obey the port that brings this". */
+/** Content script → engine frame, by extension messaging, which a page cannot forge: "obey the port that brings this".
+ *  In Firefox it goes by way of the background. */
 export interface TokenMessage {
   kind: "engine-token";
   /** 128 random bits in hexadecimal, used once. */
@@ -57,6 +58,12 @@ export interface ProbeReply {
 
 /** Whether Enter alone sends or breaks the line; WhatsApp keeps it out of the DOM, so it is learnt. */
 export type EnterMode = "unknown" | "sends" | "breaks";
+
+/** Whether a message came from our content script in the top frame of a WhatsApp tab. */
+export function isOwnContentScript(sender: chrome.runtime.MessageSender | undefined): boolean {
+  if (sender?.id !== chrome.runtime.id || sender.frameId !== 0 || sender.tab?.id === undefined) return false;
+  return sender.url !== undefined && new URL(sender.url).origin === SITE;
+}
 
 export function isTokenMessage(value: unknown): value is TokenMessage {
   return hasKind(value, "engine-token") && typeof (value as TokenMessage).token === "string";

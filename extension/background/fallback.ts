@@ -1,13 +1,13 @@
 // The engine in the background, behind the same messages as the frame's. It starts with the first tab that needs it.
 import { type Loaded, loadLinter } from "../engine/linter.ts";
 import { answer, tellState } from "../engine/serve.ts";
-import { type EngineRequest, SITE } from "../protocol.ts";
+import { type EngineRequest, isOwnContentScript } from "../protocol.ts";
 
 let engine: Promise<Loaded> | undefined;
 
 /** Serves one content script; any other sender is turned away. */
 export function serveEngine(port: chrome.runtime.Port): void {
-  if (!isContentScript(port.sender)) {
+  if (!isOwnContentScript(port.sender)) {
     port.disconnect();
     return;
   }
@@ -26,8 +26,4 @@ function start(): Promise<Loaded> {
   started.then(({ ended }) => ended.then(forget), forget);
   engine = started;
   return started;
-}
-
-function isContentScript(sender: chrome.runtime.MessageSender | undefined): boolean {
-  return sender?.url !== undefined && new URL(sender.url).origin === SITE && sender.frameId === 0;
 }

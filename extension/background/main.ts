@@ -1,6 +1,10 @@
-// The service worker (event page in Firefox). Today its one duty is to lint for tabs whose engine frame cannot.
+// The service worker (event page in Firefox). It lints for tabs whose engine frame cannot, and
+// in Firefox introduces content scripts to their frames.
 import { ENGINE_PORT } from "../protocol.ts";
 import { serveEngine } from "./fallback.ts";
+import { relayTokens } from "./tokens.ts";
+
+relayTokens();
 
 chrome.runtime.onConnect.addListener((port) => {
   if (port.name === ENGINE_PORT) serveEngine(port);

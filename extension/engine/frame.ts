@@ -1,7 +1,7 @@
 // The hidden extension-origin frame in a WhatsApp tab. Its one duty: give the lint Worker to the content script of its
 // own tab, and to nobody else. Page scripts can post here and embed copies of this frame, so a port counts only if its
 // token came by extension messaging from our content script in this tab's top frame.
-import { isPortMessage, isTokenMessage, SITE } from "../protocol.ts";
+import { isOwnContentScript, isPortMessage, isTokenMessage } from "../protocol.ts";
 
 /** Ports whose token is not known yet; page scripts can fill this, so it is bounded. */
 const MAX_WAITING = 64;
@@ -9,7 +9,10 @@ const MAX_WAITING = 64;
 const worker = new Worker("worker.js");
 const tokens = new Set<string>();
 const waiting = new Map<string, MessagePort>();
-const ownTab = chrome.tabs.getCurrent().then((tab) => tab?.id);
+
+/** Firefox gives frames in web pages no chrome.tabs; there the background vouches for the sender (background/tokens.ts). */
+const knowsTab = chrome.tabs !== undefined;
+const ownTab = knowsTab ? chrome.tabs.getCurrent().then((tab) => tab?.id) : undefined;
 
 addEventListener("message", (event: MessageEvent<unknown>) => {
   const [port] = event.ports;
@@ -23,15 +26,16 @@ chrome.runtime.onMessage.addListener((message: unknown, sender) => {
 });
 
 async function admit(token: string, sender: chrome.runtime.MessageSender): Promise<void> {
-  if (!(await isOwnContentScript(sender))) return;
+  const welcome = knowsTab
+    ? isOwnContentScript(sender) && sender.tab?.id === (await ownTab)
+    : isBackground(sender);
+  if (!welcome) return;
   tokens.add(token);
   match(token);
 }
 
-async function isOwnContentScript(sender: chrome.runtime.MessageSender): Promise<boolean> {
-  const onSite = sender.url !== undefined && new URL(sender.url).origin === SITE;
-  const ours = sender.id === chrome.runtime.id && sender.frameId === 0;
-  return onSite && ours && sender.tab?.id !== undefined && sender.tab.id === (await ownTab);
+function isBackground(sender: chrome.runtime.MessageSender): boolean {
+  return sender.id === chrome.runtime.id && sender.tab === undefined;
 }
 
 /** Hands a port to the Worker once both halves of its introduction are here. A token serves once. */

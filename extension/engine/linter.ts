@@ -27,7 +27,7 @@ export async function loadLinter(): Promise<Loaded> {
 
 /** A file of the package; a missing one is an error rather than an empty answer. */
 async function packed(name: string): Promise<Response> {
-  const response = await fetch(chrome.runtime.getURL(`engine/${name}`));
+  const response = await fetch(`/engine/${name}`); // workers have no chrome.runtime to ask for the address
   if (!response.ok) throw new Error(`${name} is missing from the package`);
   return response;
 }

@@ -106,7 +106,10 @@ function hold(scene: Scene, action: Action, phase: HoldPhase): View {
   const findings = found ? view.findings : [];
   const finding = findings.findIndex((one) => one.action === action);
   const { reasons } = sampleOf(scene.locale);
-  return { ...view, findings, hold: { phase, action, finding, enterUnknown: false, reasons } };
+  const verdict = found ? action : "clean";
+  const state = phase === "held" || phase === "armed" || phase === "clean" ? "ready" : "checking";
+  const chip = { ...view.chip, verdict, state: phase === "unchecked" ? "failed" : state } as const;
+  return { ...view, chip, findings, hold: { phase, action, finding, enterUnknown: false, reasons } };
 }
 
 function withWhy(view: View): View {

@@ -24,12 +24,14 @@ export function Card({ ui, card, finding }: { ui: Ui; card: CardView; finding: F
         <Steps ui={ui} index={index} />
         <CloseButton ui={ui} run={() => ui.actions.open(-1)} />
       </header>
-      <p class="message" id="card-message" dir="auto">
-        {finding.message}
-      </p>
-      <Fixes ui={ui} index={index} finding={finding} />
-      {card.why !== undefined && <Reason html={card.why} />}
-      <div class="actions">
+      <div class="body">
+        <p class="message" id="card-message" dir="auto">
+          {finding.message}
+        </p>
+        <Fixes ui={ui} index={index} finding={finding} />
+        {card.why !== undefined && <Reason html={card.why} />}
+      </div>
+      <footer>
         {card.why === undefined && (
           <Button ui={ui} act="why" kind="quiet" label={ui.t("act_why")} run={() => ui.actions.why(index)} />
         )}
@@ -40,7 +42,7 @@ export function Card({ ui, card, finding }: { ui: Ui; card: CardView; finding: F
           label={ui.t("act_report")}
           run={() => ui.actions.report(index)}
         />
-      </div>
+      </footer>
     </section>
   );
 }
@@ -60,7 +62,7 @@ function Steps({ ui, index }: { ui: Ui; index: number }): VNode | null {
         disabled={index === 0}
         run={go(index - 1)}
       />
-      <span>{ui.t("card_position", index + 1, count)}</span>
+      <span dir="auto">{ui.t("card_position", index + 1, count)}</span>
       <IconButton
         ui={ui}
         act="next"

@@ -31,8 +31,9 @@ function FixButton({ ui, fix, run }: { ui: Ui; fix: Fix; run: () => void }): VNo
       title={fix.title}
       onClick={ui.guarded(run)}
     >
+      {result === "" && before && <b>{ui.t("fix_remove")}</b>}
       {before && <s>{before}</s>}
-      <b>{result || (before ? ui.t("fix_remove") : fix.title)}</b>
+      {(result || !before) && <b>{result || fix.title}</b>}
     </button>
   );
 }

@@ -12,27 +12,16 @@ interface Props {
   finding: Finding | undefined;
 }
 
-/** Reasons first where one is needed, then the ways on; none in the phases where only the user's next key counts. */
+/** The ways on; none in the phases where only the user's next key counts. */
 export function HoldActions({ ui, hold, finding }: Props): VNode | null {
   if (hold.phase === "checking" || hold.phase === "clean" || hold.phase === "armed") return null;
   return (
     <>
-      {hold.action === "justify" && hold.phase === "held" && <Reasons ui={ui} hold={hold} />}
       <div class="actions">
         <Edit ui={ui} hold={hold} finding={finding} />
         <SendAnyway ui={ui} hold={hold} />
-        {finding && hold.why === undefined && (
-          <Button
-            ui={ui}
-            act="why"
-            kind="quiet"
-            label={ui.t("act_why")}
-            run={() => ui.actions.why(hold.finding)}
-          />
-        )}
-        {finding && hold.action === "block" && <Report ui={ui} hold={hold} />}
       </div>
-      <More ui={ui} />
+      {finding && <More ui={ui} hold={hold} />}
     </>
   );
 }
@@ -58,8 +47,8 @@ function Report({ ui, hold }: { ui: Ui; hold: HoldView }): VNode {
   );
 }
 
-/** The first nine reasons have their digit. */
-function Reasons({ ui, hold }: { ui: Ui; hold: HoldView }): VNode {
+/** The reasons of the dialog; the first nine have their digit. */
+export function Reasons({ ui, hold }: { ui: Ui; hold: HoldView }): VNode {
   const keys = Math.min(hold.reasons.length, 9);
   return (
     <>
@@ -77,7 +66,7 @@ function Reasons({ ui, hold }: { ui: Ui; hold: HoldView }): VNode {
         ))}
       </div>
       {keys > 0 && (
-        <p class="lead" dir="auto">
+        <p class="lead keys" dir="auto">
           {ui.t("hold_justify_keys", keys)}
         </p>
       )}
@@ -85,9 +74,26 @@ function Reasons({ ui, hold }: { ui: Ui; hold: HoldView }): VNode {
   );
 }
 
-/** How much else there is; the list shows it once the hold is closed. */
-function More({ ui }: { ui: Ui }): VNode | null {
-  const count = ui.view.findings.length - 1;
-  if (count < 1 || ui.view.hold?.phase !== "held") return null;
-  return <footer dir="auto">{ui.plural("more", count)}</footer>;
+/** Reason and report, and how much else there is: the list shows it once the hold is closed. */
+function More({ ui, hold }: { ui: Ui; hold: HoldView }): VNode {
+  const others = ui.view.findings.length - 1;
+  return (
+    <footer>
+      {hold.why === undefined && (
+        <Button
+          ui={ui}
+          act="why"
+          kind="quiet"
+          label={ui.t("act_why")}
+          run={() => ui.actions.why(hold.finding)}
+        />
+      )}
+      {hold.action === "block" && <Report ui={ui} hold={hold} />}
+      {others > 0 && (
+        <span class="rest" dir="auto">
+          {ui.plural("more", others)}
+        </span>
+      )}
+    </footer>
+  );
 }

@@ -2,9 +2,10 @@
 // always the user's own next Enter or click on Send.
 import type { VNode } from "preact";
 import type { Finding } from "../../wasm/linter/engine.d.ts";
+import type { StringKey } from "../strings.ts";
 import { CloseButton } from "./buttons.tsx";
 import { Fixes } from "./fixes.tsx";
-import { HoldActions } from "./hold-actions.tsx";
+import { HoldActions, Reasons } from "./hold-actions.tsx";
 import { type Glyph, Icon } from "./icons.tsx";
 import { isDialog } from "./parts.ts";
 import { placeHold } from "./place.ts";
@@ -24,7 +25,7 @@ export function Hold({ ui, hold }: { ui: Ui; hold: HoldView }): VNode {
       data-phase={hold.phase}
       role={dialog ? "alertdialog" : "region"}
       aria-labelledby="hold-title"
-      aria-describedby="hold-text"
+      aria-describedby="hold-message hold-lead"
       tabIndex={dialog ? -1 : undefined}
       style={placeHold(ui.view, ui.viewport)}
     >
@@ -35,37 +36,40 @@ export function Hold({ ui, hold }: { ui: Ui; hold: HoldView }): VNode {
         </h2>
         <CloseButton ui={ui} run={() => ui.actions.close()} />
       </header>
-      <div id="hold-text">
-        {finding && (
-          <p class="message" dir="auto">
-            {finding.message}
-          </p>
-        )}
-        <Lead ui={ui} hold={hold} />
-      </div>
-      {finding && <Fixes ui={ui} index={hold.finding} finding={finding} />}
-      {finding && hold.why !== undefined && <Reason html={hold.why} />}
+      {(finding || dialog) && (
+        <div class="body">
+          {finding && (
+            <p class="message" id="hold-message" dir="auto">
+              {finding.message}
+            </p>
+          )}
+          {finding && <Fixes ui={ui} index={hold.finding} finding={finding} />}
+          {finding && hold.why !== undefined && <Reason html={hold.why} />}
+          {dialog && <Lead ui={ui} hold={hold} />}
+          {dialog && <Reasons ui={ui} hold={hold} />}
+        </div>
+      )}
+      {!dialog && <Lead ui={ui} hold={hold} />}
       <HoldActions ui={ui} hold={hold} finding={finding} />
     </section>
   );
 }
 
 /** What to do next, in a sentence; and what is not yet known about Enter. */
-function Lead({ ui, hold }: { ui: Ui; hold: HoldView }): VNode {
-  const text = leadOf(hold);
+function Lead({ ui, hold }: { ui: Ui; hold: HoldView }): VNode | null {
+  const keys: StringKey[] = [];
+  if (hold.phase !== "clean")
+    keys.push(hold.phase === "held" ? `hold_${heldAs(hold)}_text` : `hold_${hold.phase}_text`);
+  if (hold.enterUnknown) keys.push("hold_enter_unknown");
+  if (keys.length === 0) return null;
   return (
-    <>
-      {text && (
-        <p class="lead" dir="auto">
-          {ui.t(text)}
+    <div class="lead" id="hold-lead">
+      {keys.map((key) => (
+        <p key={key} dir="auto">
+          {ui.t(key)}
         </p>
-      )}
-      {hold.enterUnknown && (
-        <p class="lead" dir="auto">
-          {ui.t("hold_enter_unknown")}
-        </p>
-      )}
-    </>
+      ))}
+    </div>
   );
 }
 
@@ -79,17 +83,8 @@ function heldAs({ action }: HoldView): "warn" | "justify" | "block" {
   return action === "note" ? "warn" : action;
 }
 
-function titleOf(hold: HoldView) {
-  return hold.phase === "held"
-    ? (`hold_${heldAs(hold)}_title` as const)
-    : (`hold_${hold.phase}_title` as const);
-}
-
-function leadOf(hold: HoldView) {
-  if (hold.phase === "clean") return undefined;
-  return hold.phase === "held"
-    ? (`hold_${heldAs(hold)}_text` as const)
-    : (`hold_${hold.phase}_text` as const);
+function titleOf(hold: HoldView): StringKey {
+  return hold.phase === "held" ? `hold_${heldAs(hold)}_title` : `hold_${hold.phase}_title`;
 }
 
 function glyphOf(hold: HoldView): Glyph {

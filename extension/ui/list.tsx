@@ -27,7 +27,7 @@ export function List({ ui }: { ui: Ui }): VNode {
         <CloseButton ui={ui} run={() => ui.actions.toggleList()} />
       </header>
       {view.findings.length > 0 ? (
-        <ul>
+        <ul class="body">
           {view.findings.map((finding, index) => (
             <Row key={`${finding.rule} ${finding.start}`} ui={ui} index={index} finding={finding} />
           ))}

@@ -16,7 +16,7 @@ const doodles = [
 /** A tile of doodles. */
 export function wallpaperSVG(colour: string, opacity: number): string {
   const d = doodles.join("");
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300" viewBox="0 0 136 136"><path d="${d}" fill="none" stroke="${colour}" stroke-opacity="${opacity}" stroke-width="1.2" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300" viewBox="0 0 136 136"><path d="${d}" fill="none" stroke="${colour}" stroke-opacity="${opacity}" stroke-width="1" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
 }
 
 /** The tab's icon. */

@@ -118,7 +118,7 @@ export function createComposer(chat: Chat, events: ComposerEvents): Composer {
   const composer: Composer = {
     field,
     footer: layout(field, slot, events),
-    record: (on) => field.editor.lexical.setEditable(!on),
+    record: (on) => field.editor.setEditable(!on),
     destroy: () => field.destroy(),
   };
   return composer;

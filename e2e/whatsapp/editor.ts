@@ -40,6 +40,8 @@ export interface ReplicaEditor {
   /** Empties the draft and its history. */
   reset(): void;
   focus(): void;
+  /** Lexical leaves the attribute to its React wrapper, which sets both. */
+  setEditable(on: boolean): void;
   destroy(): void;
 }
 
@@ -92,6 +94,10 @@ export function createReplicaEditor(root: HTMLElement, text: string, events: Edi
       lexical.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined);
     },
     focus: () => lexical.focus(),
+    setEditable: (on) => {
+      lexical.setEditable(on);
+      root.setAttribute("contenteditable", String(on));
+    },
     destroy: () => {
       unregister();
       lexical.setRootElement(null);

@@ -103,14 +103,18 @@ async function interceptFirefox(page: Page): Promise<void> {
   });
 }
 
+/** Whether the page runs in Firefox. */
+export async function isFirefox(page: Page): Promise<boolean> {
+  return /firefox/i.test(await page.browser().version());
+}
+
 const served = new WeakSet<Page>();
 
 /** Makes every request of `page` to https://web.whatsapp.com end here. Calling it again changes nothing. */
 export async function interceptReplica(page: Page): Promise<void> {
   if (served.has(page)) return;
   served.add(page);
-  const version = await page.browser().version();
-  await (version.toLowerCase().includes("firefox") ? interceptFirefox(page) : interceptChromium(page));
+  await ((await isFirefox(page)) ? interceptFirefox(page) : interceptChromium(page));
 }
 
 /** Opens the replica in `page` as https://web.whatsapp.com and waits until it is drawn. */

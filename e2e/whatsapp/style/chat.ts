@@ -10,6 +10,8 @@ export const chatStyle = `
 .w-own { background: var(--own); }
 .w-other { background: var(--other); }
 .w-tail { position: absolute; top: 0; width: 8px; height: 12px; background: inherit; clip-path: polygon(0 0, 100% 0, 0 100%); }
+.w-first .w-own { border-start-end-radius: 0; }
+.w-first .w-other { border-start-start-radius: 0; }
 .w-tail svg { display: none; }
 .w-tail-own { inset-inline-end: -7px; }
 .w-tail-other { inset-inline-start: -7px; clip-path: polygon(0 0, 100% 0, 100% 100%); }

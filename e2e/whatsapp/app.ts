@@ -91,6 +91,14 @@ function typeAnywhere(event: KeyboardEvent): void {
     field.submit("internal", event.isTrusted);
 }
 
+/** Files dropped on the chat go to the media drawer, like pasted ones [MOD-B WAWebComposeBox]. */
+function dropFiles(event: DragEvent): void {
+  if (event.dataTransfer === null || event.dataTransfer.files.length === 0) return;
+  event.preventDefault();
+  event.stopPropagation();
+  openDrawer();
+}
+
 /** Starts the page. */
 export function start(): void {
   document.body.style.setProperty("--visible-lines", String(options.visibleLines));
@@ -103,6 +111,7 @@ export function start(): void {
   );
   root.append(h("div", { cls: "frame" }, columns));
   delegateFrom(root);
+  place.addEventListener("drop", dropFiles, { capture: true });
   document.addEventListener("keydown", typeAnywhere);
   const chat = chatNamed(options.chat);
   if (chat !== undefined && options.initialText !== "") chat.draft = options.initialText;

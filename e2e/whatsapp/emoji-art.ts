@@ -25,7 +25,9 @@ function person(x: number, y: number, size: number, hair: string): string {
 
 const THUMB =
   '<path d="M7 15h4v12H7zM12 15l5-11c3 0 4 2 3 5l-1 4h6c2 0 3 2 2 4l-3 9c-1 1-2 1-3 1h-9z" fill="#ffca4a"/>';
-const HANDS = '<path d="M15 4c-3 6-8 12-8 17 0 4 3 7 8 7zM17 4c3 6 8 12 8 17 0 4-3 7-8 7z" fill="#ffca4a"/>';
+const HAND =
+  '<path d="M15.6 3.5c-2 0-2.6 2-2.8 5l-.5 4-4.6 7c-1.2 2-1.2 4-.2 6l3 3 5.1-5z" fill="#ffca4a" stroke="#c98a1b" stroke-width=".8"/><path d="M6.5 24l5 5-2.5 2.5-6-5z" fill="#4b8fd8"/>';
+const HANDS = `${HAND}<g transform="matrix(-1 0 0 1 32 0)">${HAND}</g>`;
 const PARTY =
   '<path d="M4 28l7-17 10 10z" fill="#f2a33a"/><path d="M20 6l1 5M27 8l-4 4M28 16l-5 0" stroke="#d6336c" stroke-width="2.5" stroke-linecap="round"/><circle cx="16" cy="6" r="2" fill="#3fa9f5"/>';
 const FIRE =

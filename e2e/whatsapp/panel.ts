@@ -41,9 +41,16 @@ export function createPanel(chat: Chat): Panel {
     icon("down", "chevron-down-alt"),
   );
   onClick(down, () => list.scrollTo({ top: list.scrollHeight }));
+  let atEnd = true;
   const watch = () => {
-    down.hidden = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
+    atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
+    down.hidden = atEnd;
   };
+  const stay = () => {
+    if (atEnd) list.scrollTop = list.scrollHeight;
+  };
+  // A growing composer must not hide the last message.
+  new ResizeObserver(stay).observe(list);
   list.addEventListener("scroll", watch, { passive: true });
   const refresh = () => {
     list.replaceChildren(h("div", { cls: "grow" }), ...rowsOf(chat));

@@ -27,8 +27,8 @@ export const chatStyle = `
 .w-big-emoji .w-history-emoji { width: 42px; height: 42px; margin: 2px; }
 .w-quote { border-radius: 6px; background: var(--quote); border-inline-start: 4px solid var(--green); padding: 5px 10px; margin: 0 -3px 5px; font-size: 13px; color: var(--quiet); }
 .w-quote-name { display: block; font-weight: 600; color: var(--green); text-align: start; }
-.w-image { width: 280px; max-width: 100%; height: 160px; border-radius: 6px; margin: -2px -5px 5px; background: linear-gradient(150deg, #f6c6a2 0 34%, #7fb0a6 34% 62%, #3c6a74 62%); }
-.w-large { width: min(560px, 80%); height: min(360px, 60vh); margin: auto; border-radius: 10px; }
+.w-image { width: calc(100% + 10px); min-width: 280px; height: 160px; border-radius: 6px; margin: -2px -5px 5px; background: linear-gradient(150deg, #f6c6a2 0 34%, #7fb0a6 34% 62%, #3c6a74 62%); }
+.w-large { width: min(560px, 80%); min-width: 0; height: min(360px, 60vh); margin: auto; border-radius: 10px; }
 .w-voice-note { display: flex; align-items: center; gap: 10px; width: 220px; height: 40px; color: var(--quiet); }
 .w-line-row { flex: none; display: flex; justify-content: center; margin: 10px 0 4px; }
 .w-notice { max-width: 85%; padding: 5px 12px; border-radius: 8px; background: var(--notice); color: var(--quiet); font-size: 12.5px; box-shadow: var(--shadow); text-align: center; }

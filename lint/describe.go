@@ -1,0 +1,125 @@
+package lint
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/bonton/bonton/lint/ruleset"
+	"github.com/bonton/bonton/lint/text"
+)
+
+// describe writes the findings of a report in the reader's language.
+func (e *Engine) describe(t *text.Text, all []found, locale string) []Finding {
+	out := make([]Finding, 0, len(all))
+	for _, f := range all {
+		finding := Finding{
+			Rule: f.rule.ID, Category: f.rule.Category, Entity: f.rule.Entity, Action: f.rule.Action,
+			Start: t.UTF16(f.match.Span.Start), End: t.UTF16(f.match.Span.End),
+			Message: f.rule.Message[locale], Confidence: f.match.Confidence, Fixes: []Fix{},
+		}
+		for _, swap := range f.match.Swaps {
+			finding.Fixes = append(finding.Fixes, replaceBy(t, f.match.Span, swap, locale))
+		}
+		for _, fix := range f.rule.Fixes {
+			finding.Fixes = append(finding.Fixes, mend(t, f, fix, locale))
+		}
+		out = append(out, finding)
+	}
+	return out
+}
+
+// titles of fixes, by kind and locale; %s is the text put in the place, %d a number of signs.
+var titles = map[string]map[string]string{
+	ruleset.Replace:   {"fr": "Remplacer par « %s »", "en": "Replace with “%s”"},
+	ruleset.Redact:    {"fr": "Masquer", "en": "Hide"},
+	"redact-keep":     {"fr": "Masquer, sauf les %d derniers", "en": "Hide all but the last %d"},
+	ruleset.Remove:    {"fr": "Retirer", "en": "Remove"},
+	ruleset.LowerCase: {"fr": "Mettre en minuscules", "en": "Write in lower case"},
+	ruleset.KeepFirst: {"fr": "Ne garder que le début", "en": "Keep only the first"},
+}
+
+func mend(t *text.Text, f found, fix ruleset.Fix, locale string) Fix {
+	parts := f.match.Parts
+	if len(parts) == 0 {
+		parts = []text.Span{f.match.Span}
+	}
+	title := titles[fix.Kind][locale]
+	switch fix.Kind {
+	case ruleset.Replace:
+		return replaceBy(t, f.match.Span, fix.Text, locale)
+	case ruleset.Redact:
+		if fix.Keep > 0 {
+			title = fmt.Sprintf(titles["redact-keep"][locale], fix.Keep)
+		}
+		return Fix{title, []Edit{edit(t, f.match.Span, redact(t.Slice(f.match.Span), fix.Keep))}}
+	case ruleset.LowerCase:
+		return Fix{title, lowered(t, parts)}
+	}
+	return Fix{title, dropped(t, f.match.Span, parts)}
+}
+
+func replaceBy(t *text.Text, span text.Span, by, locale string) Fix {
+	return Fix{fmt.Sprintf(titles[ruleset.Replace][locale], by), []Edit{edit(t, span, by)}}
+}
+
+func edit(t *text.Text, span text.Span, by string) Edit {
+	return Edit{Start: t.UTF16(span.Start), End: t.UTF16(span.End), Text: by}
+}
+
+// redact puts a dot for each letter and digit but the last keep, and leaves what separates them.
+func redact(s string, keep int) string {
+	signs := 0
+	for _, r := range s {
+		if text.IsWord(r) {
+			signs++
+		}
+	}
+	return strings.Map(func(r rune) rune {
+		if !text.IsWord(r) {
+			return r
+		}
+		if signs--; signs < keep {
+			return r
+		}
+		return '•'
+	}, s)
+}
+
+// lowered writes each part in lower case; a word that begins a sentence keeps its capital, and so does English "I".
+func lowered(t *text.Text, parts []text.Span) []Edit {
+	var out []Edit
+	for _, part := range parts {
+		place := t.Slice(part)
+		lower := strings.ToLower(place)
+		if text.BeginsSentence(t.String(), part.Start) {
+			r, size := utf8.DecodeRuneInString(lower)
+			lower = string(unicode.ToUpper(r)) + lower[size:]
+		}
+		if lower != place {
+			out = append(out, edit(t, part, lower))
+		}
+	}
+	return out
+}
+
+// dropped takes the parts out, and of two spaces that would meet, the one that lies inside the finding.
+func dropped(t *text.Text, whole text.Span, parts []text.Span) []Edit {
+	var out []Edit
+	s := t.String()
+	end := whole.Start
+	for _, part := range parts {
+		for part.Start > end && s[part.Start-1] == ' ' {
+			part.Start--
+		}
+		if part.Start == whole.Start && (part.Start == 0 || s[part.Start-1] == ' ') {
+			for part.End < whole.End && s[part.End] == ' ' {
+				part.End++
+			}
+		}
+		end = part.End
+		out = append(out, edit(t, part, ""))
+	}
+	return out
+}

@@ -1,0 +1,64 @@
+package detect
+
+import (
+	"strings"
+
+	"github.com/bonton/bonton/lint/field"
+	"github.com/bonton/bonton/lint/text"
+)
+
+// emoji finds more emojis than `max` in a draft, or more than `run` in a row. Its match reaches from the first emoji that
+// is too many to the last; its parts are those emojis.
+type emoji struct{ max, run int }
+
+func readEmoji(v field.Value) Detector {
+	v = v.Get("emoji")
+	if !v.Object("max", "run") {
+		return nil
+	}
+	d := &emoji{max: -1, run: -1}
+	if v.Has("max") {
+		d.max = v.Get("max").Int(0, 100)
+	}
+	if v.Has("run") {
+		d.run = v.Get("run").Int(1, 100)
+	}
+	if d.max < 0 && d.run < 0 {
+		v.Fail("needs max, run or both")
+	}
+	return d
+}
+
+func (d *emoji) Words() []Word { return nil }
+
+func (d *emoji) Find(t *text.Text, _ []Hit) []Match {
+	all := t.Emojis()
+	if d.max >= 0 && len(all) > d.max {
+		return []Match{tooMany(all[d.max:])}
+	}
+	if d.run < 0 {
+		return nil
+	}
+	var out []Match
+	for i := 0; i < len(all) && len(out) < MaxMatches; {
+		n := inARow(t, all[i:])
+		if n > d.run {
+			out = append(out, tooMany(all[i+d.run:i+n]))
+		}
+		i += n
+	}
+	return out
+}
+
+func tooMany(parts []text.Span) Match {
+	return Match{Span: text.Span{Start: parts[0].Start, End: parts[len(parts)-1].End}, Parts: parts, Confidence: 5}
+}
+
+// inARow counts the emojis at the front with nothing but spaces between them.
+func inARow(t *text.Text, emojis []text.Span) int {
+	n := 1
+	for n < len(emojis) && strings.TrimSpace(t.Slice(text.Span{Start: emojis[n-1].End, End: emojis[n].Start})) == "" {
+		n++
+	}
+	return n
+}

@@ -1,0 +1,216 @@
+package detect
+
+import (
+	"regexp"
+	"regexp/syntax"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/bonton/bonton/lint/field"
+	"github.com/bonton/bonton/lint/text"
+)
+
+const (
+	maxPattern  = 1000 // bytes
+	maxProgram  = 5000 // instructions of the compiled pattern
+	maxKeywords = 200
+	maxNear     = 500
+	maxTries    = 2000 // candidates looked at in one draft
+)
+
+// pattern runs a regular expression (RE2 syntax) near its keywords, or near groups of at least `digits` digits, and keeps
+// what passes `check`. It reads the clean text, or the folded one with `folded`. A match that is only a piece of a longer
+// word or number does not count, unless `part` says so.
+type pattern struct {
+	re       *regexp.Regexp
+	keywords []Word
+	digits   int
+	near     int // bytes of the view on each side of a keyword
+	group    int
+	check    check
+	allow    map[string]bool // plain forms that are never reported
+	folded   bool
+	part     bool
+}
+
+func readPattern(v field.Value) Detector {
+	d := &pattern{near: 60, folded: v.Get("folded").Flag(), part: v.Get("part").Flag(), allow: map[string]bool{}}
+	d.re = readExpression(v.Get("pattern"))
+	for _, word := range v.Get("keywords").Texts(maxKeywords, maxTermSize) {
+		d.keywords = append(d.keywords, Word{Text: text.Fold(word)})
+	}
+	d.digits = v.Get("digits").Int(0, 40)
+	if v.Has("near") {
+		d.near = v.Get("near").Int(1, maxNear)
+	}
+	if (len(d.keywords) == 0) == (d.digits == 0) {
+		v.Advise("the pattern runs only near them, so that long drafts stay quick", "a pattern needs either keywords or digits")
+	}
+	for _, s := range v.Get("allow").Texts(1000, maxTermSize) {
+		d.allow[plain(s)] = true
+	}
+	d.check = checks[v.Get("check").Choice(checkNames()...)]
+	if d.re == nil {
+		return nil
+	}
+	d.group = v.Get("group").Int(0, d.re.NumSubexp())
+	return d
+}
+
+// readExpression compiles the pattern after bounding its size; a pattern that matches nothing at all is refused.
+func readExpression(v field.Value) *regexp.Regexp {
+	source := v.Text(maxPattern)
+	if source == "" {
+		return nil
+	}
+	tree, err := syntax.Parse(source, syntax.Perl)
+	if err != nil {
+		v.Advise("the syntax is RE2's: no look-ahead, no back references", "%s", strings.TrimPrefix(err.Error(), "error parsing regexp: "))
+		return nil
+	}
+	program, err := syntax.Compile(tree.Simplify())
+	if err != nil || len(program.Inst) > maxProgram {
+		v.Fail("the pattern is too large: more than %d steps", maxProgram)
+		return nil
+	}
+	re, err := regexp.Compile(source)
+	if err != nil {
+		v.Fail("%s", err)
+		return nil
+	}
+	if re.MatchString("") {
+		v.Fail("the pattern matches the empty text, so it would match everywhere")
+	}
+	return re
+}
+
+// Words are the keywords; a pattern near digits has none and looks at every draft, cheaply.
+func (d *pattern) Words() []Word { return d.keywords }
+
+func (d *pattern) Find(t *text.Text, hits []Hit) []Match {
+	view := t.Clean()
+	if d.folded {
+		view = t.Folded()
+	}
+	var out []Match
+	tries := 0
+	for _, window := range d.windows(t, view, hits) {
+		for at := window.Start; at < window.End && len(out) < MaxMatches && tries < maxTries; tries++ {
+			match, next := d.first(view, text.Span{Start: at, End: window.End})
+			if next < 0 {
+				break
+			}
+			if !match.Span.Empty() {
+				out = append(out, match)
+			}
+			at = next
+		}
+	}
+	return out
+}
+
+// first tries the leftmost candidate of a window. It answers where to go on, -1 without a candidate, and an empty match
+// when the candidate failed.
+func (d *pattern) first(view *text.View, window text.Span) (Match, int) {
+	loc := d.re.FindStringSubmatchIndex(view.S[window.Start:window.End])
+	if loc == nil {
+		return Match{}, -1
+	}
+	from, to := window.Start+loc[0], window.Start+loc[1]
+	if loc[2*d.group] < 0 {
+		return Match{}, max(to, from+1)
+	}
+	start, end := window.Start+loc[2*d.group], window.Start+loc[2*d.group+1]
+	confidence := 3
+	if d.check != nil {
+		size, ok := d.check(view.S[start:end])
+		if !ok {
+			return Match{}, resume(view.S, from, to)
+		}
+		end = start + size
+		confidence = 5
+	}
+	if start == end || !d.part && !text.Alone(view.S, start, end) || d.allow[plain(view.S[start:end])] {
+		return Match{}, resume(view.S, from, to)
+	}
+	return Match{Span: view.Span(start, end), Confidence: confidence}, max(end, from+1)
+}
+
+// resume goes on after the first separator inside a failed candidate, so that "12 4111 1111 …" still yields its card; a
+// candidate in one piece is passed over whole, which keeps long runs of digits linear.
+func resume(s string, from, to int) int {
+	if i := strings.IndexAny(s[from:to], " .-/\n:="); i >= 0 {
+		return from + i + 1
+	}
+	return max(to, from+1)
+}
+
+// windows lists the parts of the view the expression may look at, in order and apart from each other.
+func (d *pattern) windows(t *text.Text, view *text.View, hits []Hit) []text.Span {
+	var spots []text.Span
+	if d.digits > 0 {
+		spots = digitGroups(view.S, d.digits)
+	} else {
+		spots = keywordSpots(t, view, hits)
+	}
+	var out []text.Span
+	for _, spot := range spots {
+		window := text.Span{Start: wordEdge(view.S, spot.Start-d.near, -1), End: wordEdge(view.S, spot.End+d.near, +1)}
+		if n := len(out); n > 0 && window.Start <= out[n-1].End {
+			out[n-1].End = max(out[n-1].End, window.End)
+			continue
+		}
+		out = append(out, window)
+	}
+	return out
+}
+
+// keywordSpots moves hits from the folded view to the one the pattern reads, ordered by start.
+func keywordSpots(t *text.Text, view *text.View, hits []Hit) []text.Span {
+	out := make([]text.Span, 0, len(hits))
+	for _, hit := range hits {
+		span := text.Span{Start: hit.Start, End: hit.End}
+		if view != t.Folded() {
+			span = t.Folded().Span(hit.Start, hit.End)
+			span = text.Span{Start: view.At(span.Start), End: view.At(span.End)}
+		}
+		out = append(out, span)
+	}
+	slices.SortFunc(out, func(a, b text.Span) int { return a.Start - b.Start })
+	return out
+}
+
+// digitGroups finds runs of at least n ASCII digits, single separators between them left out of the count.
+func digitGroups(s string, n int) []text.Span {
+	var out []text.Span
+	start, end, count := 0, 0, 0
+	for i := range len(s) + 1 {
+		switch {
+		case i < len(s) && '0' <= s[i] && s[i] <= '9':
+			if count == 0 {
+				start = i
+			}
+			count++
+			end = i + 1
+		case i == len(s) || i > end || !strings.ContainsRune(" .-/", rune(s[i])):
+			if count >= n {
+				out = append(out, text.Span{Start: start, End: end})
+			}
+			count = 0
+		}
+	}
+	return out
+}
+
+// edgeReach is how far a window may grow to end between two words.
+const edgeReach = 64
+
+// wordEdge moves a window's edge outwards to the end of the word it would cut, and always to a character's start.
+func wordEdge(s string, at, way int) int {
+	at = min(max(at, 0), len(s))
+	for n := 0; at > 0 && at < len(s) && (n < edgeReach || !utf8.RuneStart(s[at])) && !strings.ContainsRune(" \n", rune(s[at])); n++ {
+		at += way
+	}
+	return at
+}

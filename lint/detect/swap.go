@@ -1,0 +1,100 @@
+package detect
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/bonton/bonton/lint/field"
+	"github.com/bonton/bonton/lint/text"
+)
+
+const maxSwaps = 4 // replacements of one term
+
+// swap finds short forms that stand alone between spaces or sentence marks, and proposes what to write instead. One-letter
+// forms count in lower case only: capital letters alone are names, grades and initials.
+type swap struct {
+	terms
+	instead [][]string // by term
+}
+
+func readSwap(v field.Value) Detector {
+	d := &swap{}
+	table := v.Get("swap")
+	if !table.IsObject() {
+		table.Advise("write {bjr: bonjour}", "must be a table of short forms and what to write instead")
+		return nil
+	}
+	names := table.Names()
+	if len(names) == 0 || len(names) > maxTerms {
+		table.Fail("must have 1 to %d short forms", maxTerms)
+		return nil
+	}
+	for _, short := range names {
+		d.add(text.Fold(short), false)
+		d.instead = append(d.instead, readInstead(table.Get(short)))
+		if len(short) > maxTermSize {
+			table.Fail("the short form %s is longer than %d bytes", field.Quote(short), maxTermSize)
+		}
+	}
+	d.except = len(names)
+	for _, phrase := range v.Get("except").Texts(maxTerms, maxTermSize) {
+		d.add(text.Fold(phrase), false)
+	}
+	d.check(v)
+	return d
+}
+
+func readInstead(v field.Value) []string {
+	if v.IsText() {
+		return []string{v.Text(maxTermSize)}
+	}
+	list := v.Texts(maxSwaps, maxTermSize)
+	if len(list) == 0 {
+		v.Fail("needs what to write instead")
+	}
+	return list
+}
+
+func (d *swap) Find(t *text.Text, hits []Hit) []Match {
+	spared := d.spared(t, hits)
+	view := t.Folded()
+	var out []Match
+	for _, hit := range hits {
+		if hit.Word >= d.except || len(out) == MaxMatches || !standsFree(view.S, hit.Start, hit.End) {
+			continue
+		}
+		span := view.Span(hit.Start, hit.End)
+		place := t.Slice(span)
+		if covered(spared, span) || utf8.RuneCountInString(place) == 1 && place != strings.ToLower(place) {
+			continue
+		}
+		out = append(out, Match{Span: span, Swaps: likeCase(d.instead[hit.Word], place), Confidence: 4})
+	}
+	return out
+}
+
+// standsFree is stricter than a word's bounds: "c'est" does not hold "c", nor "u-turn" or "s.n.c.f" their letters.
+func standsFree(s string, start, end int) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:start])
+	after, size := utf8.DecodeRuneInString(s[end:])
+	next, _ := utf8.DecodeRuneInString(s[end+size:])
+	left := start == 0 || unicode.IsSpace(before) || strings.ContainsRune("(\"«“*_~[!?…;:,", before)
+	right := end == len(s) || unicode.IsSpace(after) ||
+		strings.ContainsRune(".,;:!?…)\"»”*_~]", after) && !text.IsWord(next)
+	return left && right
+}
+
+// likeCase gives the replacements a capital where the place begins with one.
+func likeCase(instead []string, place string) []string {
+	first, _ := utf8.DecodeRuneInString(place)
+	if !unicode.IsUpper(first) {
+		return instead
+	}
+	out := make([]string, len(instead))
+	for i, s := range instead {
+		r, size := utf8.DecodeRuneInString(s)
+		out[i] = string(unicode.ToUpper(r)) + s[size:]
+	}
+	return out
+}

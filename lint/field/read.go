@@ -1,0 +1,154 @@
+package field
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Text reads a string of 1..limit bytes of valid UTF-8.
+func (v Value) Text(limit int) string {
+	text, ok := v.v.(string)
+	switch {
+	case v.v == nil:
+		return ""
+	case !ok:
+		v.Advise("put quotes around it", "must be text, not %s", kind(v.v))
+	case text == "":
+		v.Fail("must not be empty")
+	case len(text) > limit:
+		v.Fail("is %d bytes long, at most %d are allowed", len(text), limit)
+	case !utf8.ValidString(text):
+		v.Fail("is not valid UTF-8")
+	default:
+		return text
+	}
+	return ""
+}
+
+// Int reads a whole number from low to high; a missing field answers low.
+func (v Value) Int(low, high int) int {
+	n, ok := whole(v.v)
+	switch {
+	case v.v == nil:
+		return low
+	case !ok:
+		v.Fail("must be a whole number, not %s", kind(v.v))
+	case n < low || n > high:
+		v.Fail("must be from %d to %d, not %d", low, high, n)
+	default:
+		return n
+	}
+	return low
+}
+
+// Flag reads true or false; a missing field is false.
+func (v Value) Flag() bool {
+	flag, ok := v.v.(bool)
+	if !ok && v.v != nil {
+		v.Fail("must be true or false, not %s", kind(v.v))
+	}
+	return flag
+}
+
+// Choice reads one of the options; a missing field answers "".
+func (v Value) Choice(options ...string) string {
+	if v.v == nil {
+		return ""
+	}
+	text, ok := v.v.(string)
+	if ok && slices.Contains(options, text) {
+		return text
+	}
+	if !ok {
+		text = kind(v.v)
+	} else {
+		text = Quote(text)
+	}
+	v.Fail("must be one of %s, not %s", strings.Join(options, ", "), text)
+	return ""
+}
+
+// List reads a list of at most limit items; a missing field is empty.
+func (v Value) List(limit int) []Value {
+	list, ok := v.v.([]any)
+	switch {
+	case v.v == nil:
+		return nil
+	case !ok:
+		v.Advise("write it between [ and ], or one item a line after a dash", "must be a list, not %s", kind(v.v))
+		return nil
+	case len(list) > limit:
+		v.Fail("has %d items, at most %d are allowed", len(list), limit)
+		return nil
+	}
+	out := make([]Value, len(list))
+	for i, item := range list {
+		out[i] = Value{v: item, path: Index(v.path, i), log: v.log}
+	}
+	return out
+}
+
+// Texts reads a list of at most limit different strings, each of at most size bytes.
+func (v Value) Texts(limit, size int) []string {
+	return v.each(limit, func(item Value) string { return item.Text(size) })
+}
+
+// Choices reads a list of different options.
+func (v Value) Choices(options ...string) []string {
+	return v.each(len(options), func(item Value) string { return item.Choice(options...) })
+}
+
+func (v Value) each(limit int, read func(Value) string) []string {
+	seen := map[string]bool{}
+	var out []string
+	for _, item := range v.List(limit) {
+		if item.v == nil {
+			item.Fail("must not be empty")
+			continue
+		}
+		text := read(item)
+		if text == "" {
+			continue
+		}
+		if seen[text] {
+			item.Fail("%s stands in the list twice", Quote(text))
+			continue
+		}
+		seen[text] = true
+		out = append(out, text)
+	}
+	return out
+}
+
+// whole accepts the number types that JSON (json.Number, float64) and YAML (int) decoding yield.
+func whole(v any) (int, bool) {
+	switch n := v.(type) {
+	case int:
+		return n, true
+	case json.Number:
+		i, err := n.Int64()
+		return int(i), err == nil && i >= math.MinInt32 && i <= math.MaxInt32
+	}
+	return 0, false
+}
+
+func kind(v any) string {
+	switch v := v.(type) {
+	case nil:
+		return "nothing"
+	case string:
+		return "text"
+	case bool:
+		return fmt.Sprint(v)
+	case []any:
+		return "a list"
+	case map[string]any:
+		return "an object"
+	default:
+		return "a number"
+	}
+}

@@ -1,0 +1,82 @@
+package ruleset
+
+import (
+	"regexp"
+
+	"github.com/bonton/bonton/lint/detect"
+	"github.com/bonton/bonton/lint/field"
+)
+
+const (
+	maxRules   = 5000
+	maxMessage = 300 // bytes
+	maxFixes   = 4
+)
+
+var (
+	idShape       = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*/[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
+	versionShape  = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9.+-]{0,63}$`)
+	languageShape = regexp.MustCompile(`^[a-z]{2}$`)
+)
+
+// RuleFields are the fields of a rule that ReadRule reads.
+var RuleFields = []string{"category", "entity", "action", "languages", "when", "mutable", "message", "detect", "fix"}
+
+// ValidID says whether an id has the shape pack/stem: lower-case words, digits and single dashes, at most 80 bytes.
+func ValidID(id string) bool { return len(id) <= 80 && idShape.MatchString(id) }
+
+// ReadRule reads the fields a rule has in every form of it, YAML too; mistakes go to the value's log. The caller has
+// checked the names of the fields and knows the id. category is the one meant when the field is absent; "" = it may not be.
+func ReadRule(v field.Value, id, category string) Rule {
+	r := Rule{ID: id, Category: category}
+	if v.Has("category") || category == "" {
+		r.Category = v.Need("category").Choice(Categories...)
+	}
+	r.Entity = v.Get("entity").Choice(Entities...)
+	r.Action = v.Need("action").Choice(Actions...)
+	r.Languages = readLanguages(v.Get("languages"))
+	r.When = readWhen(v.Get("when"))
+	if r.Mutable = v.Get("mutable").Flag(); r.Mutable && r.Action != "warn" {
+		v.Get("mutable").Fail("mutable is for warn: a note always is, justify and block never are")
+	}
+	r.Message = ReadLocales(v.Need("message"), maxMessage)
+	r.Detect = v.Get("detect").Plain()
+	r.Detector = detect.Read(v.Need("detect"))
+	for _, item := range v.Get("fix").List(maxFixes) {
+		r.Fixes = append(r.Fixes, readFix(item, v.Get("detect")))
+	}
+	return r
+}
+
+// ReadLocales reads a text in each of Locales, of at most limit bytes.
+func ReadLocales(v field.Value, limit int) map[string]string {
+	if v.Plain() == nil || !v.Object(Locales...) {
+		return nil
+	}
+	out := map[string]string{}
+	for _, locale := range Locales {
+		out[locale] = v.Need(locale).Text(limit)
+	}
+	return out
+}
+
+func readLanguages(v field.Value) []string {
+	list := v.Texts(20, 2)
+	for i, code := range list {
+		if !languageShape.MatchString(code) {
+			v.Advise(`such as "fr"`, "language number %d, %s, must be two lower-case letters (ISO 639-1)", i+1, field.Quote(code))
+		}
+	}
+	return list
+}
+
+func readWhen(v field.Value) When {
+	if v.Plain() == nil || !v.Object("audience", "chat", "surface") {
+		return When{}
+	}
+	return When{
+		Audience: v.Get("audience").Choices(Audiences...),
+		Chat:     v.Get("chat").Choices(ChatKinds...),
+		Surface:  v.Get("surface").Choices(Surfaces...),
+	}
+}

@@ -1,0 +1,83 @@
+// Package ruleset is the compiled rules as the engine reads them: types, decoding, validation and the canonical writing of
+// the two files of a bundle, rules.json (all that is needed before "ready") and texts.json (the reasons). Bundles come
+// from elsewhere, so whatever is not known, too large or out of place is refused, and every mistake is named at once.
+// It must not know YAML, drafts or reports.
+package ruleset
+
+import (
+	"github.com/bonton/bonton/lint/detect"
+)
+
+const (
+	// Format is the number of the file format read and written here.
+	Format = 1
+	// Engine is what this engine can do; a ruleset that asks for more (a newer detector or condition) is refused.
+	Engine = 1
+)
+
+// Ruleset is rules.json.
+type Ruleset struct {
+	Format          int    `json:"format"`
+	Engine          int    `json:"engine"`  // the least engine that knows all that stands below
+	Version         string `json:"version"` // such as "2026.11.1": letters, digits, dots and dashes, at most 64
+	AudienceDefault string `json:"audienceDefault"`
+	Rules           []Rule `json:"rules"` // by id
+}
+
+// Rule is one rule of rules.json.
+type Rule struct {
+	ID        string            `json:"id"` // pack/stem
+	Category  string            `json:"category"`
+	Entity    string            `json:"entity,omitempty"`
+	Action    string            `json:"action"`
+	Languages []string          `json:"languages,omitempty"` // ISO 639-1; none = every language
+	When      When              `json:"when,omitzero"`
+	Mutable   bool              `json:"mutable,omitempty"` // a warn that the user may switch off
+	Message   map[string]string `json:"message"`           // plain text by locale
+	Detect    any               `json:"detect"`            // the detector's name and options, as read
+	Fixes     []Fix             `json:"fix,omitempty"`
+
+	Detector detect.Detector `json:"-"` // Detect, ready for use
+}
+
+// When narrows a rule: each list that is not empty must hold the draft's value.
+type When struct {
+	Audience []string `json:"audience,omitempty"`
+	Chat     []string `json:"chat,omitempty"`
+	Surface  []string `json:"surface,omitempty"`
+}
+
+// Texts is texts.json: what may be read after "ready".
+type Texts struct {
+	Format  int                          `json:"format"`
+	Version string                       `json:"version"` // that of the rules it belongs to
+	Why     map[string]map[string]string `json:"why"`     // rule id → locale → HTML, to be sanitised before use
+}
+
+// Actions are the strengths of a finding, weakest first.
+var Actions = []string{"note", "warn", "justify", "block"}
+
+// Strength orders actions: 0 for none or an unknown one, 1 for note … 4 for block.
+func Strength(action string) int {
+	for i, a := range Actions {
+		if a == action {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// Locales are the languages of messages and reasons; both are required, the first is the fallback.
+var Locales = []string{"fr", "en"}
+
+// The closed lists of the contract (extension and engine share wasm/linter/engine.d.ts).
+var (
+	Audiences  = []string{"customer", "partner", "colleague", "personal"}
+	ChatKinds  = []string{"individual", "group", "channel", "status", "unknown"}
+	Surfaces   = []string{"composer", "caption", "edit", "forward", "status", "schedule", "question"}
+	Categories = []string{"tone", "register", "style", "clarity", "emoji", "confidential", "privacy", "policy", "whatsapp",
+		"complaint", "crisis", "spelling", "grammar"}
+	Entities = []string{"payment-card", "iban", "bic", "fr-nir", "fr-siren", "fr-siret", "fr-vat", "us-ssn", "uk-nino", "es-dni",
+		"it-codice-fiscale", "de-steuer-id", "pt-nif", "phone", "email", "ip-address", "postal-address", "date-of-birth", "passport",
+		"secret", "private-key", "jwt", "password", "one-time-code", "crypto-wallet", "url-with-credentials", "confidential-marking"}
+)

@@ -1,0 +1,119 @@
+package text
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Clean is the text without invisible characters, with plain spaces, dashes and apostrophes, and with full-width and
+// mathematical letters and digits made plain. Case and accents stay.
+func (t *Text) Clean() *View {
+	if t.clean == nil {
+		b := newBuilder(len(t.s))
+		for i, r := range t.s {
+			if r < utf8.RuneSelf {
+				b.addByte(byte(r), int32(i))
+				continue
+			}
+			var buffer [32]byte
+			b.add(cleanRune(buffer[:0], r), int32(i))
+		}
+		t.clean = b.view(t.s)
+	}
+	return t.clean
+}
+
+// Folded is the clean text in lower case without accents, look-alike letters made Latin, WhatsApp's formatting marks
+// left out and runs of spaces made one. Line breaks stay.
+func (t *Text) Folded() *View {
+	if t.folded == nil {
+		b := newBuilder(len(t.s))
+		b.fold(t.s, Marks(t.s))
+		t.folded = b.view(t.s)
+	}
+	return t.folded
+}
+
+// Fold is a term as it would read in a folded text.
+func Fold(term string) string {
+	b := newBuilder(len(term))
+	b.fold(term, nil)
+	return string(b.s)
+}
+
+// fold appends the folded s, leaving out the bytes at marks, which are in order.
+func (b *builder) fold(s string, marks []int) {
+	for i, r := range s {
+		if len(marks) > 0 && marks[0] == i {
+			marks = marks[1:]
+			continue
+		}
+		if r < utf8.RuneSelf {
+			b.foldASCII(byte(r), int32(i))
+			continue
+		}
+		var buffer [32]byte
+		for _, c := range string(foldRune(buffer[:0], r)) {
+			if c < utf8.RuneSelf {
+				b.foldASCII(byte(c), int32(i))
+				continue
+			}
+			var one [4]byte
+			b.add(utf8.AppendRune(one[:0], c), int32(i))
+		}
+	}
+}
+
+func (b *builder) foldASCII(c byte, from int32) {
+	switch {
+	case 'A' <= c && c <= 'Z':
+		c += 'a' - 'A'
+	case c == '\t' || c == '\v' || c == '\f' || c == '\r':
+		c = ' '
+	}
+	if c == ' ' && len(b.s) > 0 && b.s[len(b.s)-1] == ' ' {
+		return
+	}
+	b.addByte(c, from)
+}
+
+// cleanRune appends the clean form of a character that is not ASCII.
+func cleanRune(out []byte, r rune) []byte {
+	switch {
+	case invisible(r):
+		return out
+	case alike(r) != 0:
+		return append(out, alike(r))
+	case r >= 0xFF01 && r <= 0xFF5E: // full-width forms of ASCII
+		return append(out, byte(r-0xFF01+'!'))
+	case r >= 0x1D400 && r <= 0x1D7FF: // mathematical letters and digits
+		return norm.NFKC.AppendString(out, string(r))
+	}
+	return utf8.AppendRune(out, r)
+}
+
+// foldRune appends the folded form of a character that is not ASCII, but for the case of ASCII letters it yields.
+func foldRune(out []byte, r rune) []byte {
+	switch {
+	case invisible(r):
+		return out
+	case alike(r) != 0:
+		return append(out, alike(r))
+	case letterAlike[r] != "":
+		return append(out, letterAlike[r]...)
+	}
+	var buffer [32]byte
+	apart := norm.NFKD.AppendString(buffer[:0], string(r))
+	for _, c := range string(apart) {
+		switch {
+		case unicode.Is(unicode.Mn, c):
+		case letterAlike[c] != "":
+			out = append(out, letterAlike[c]...)
+		default:
+			out = utf8.AppendRune(out, unicode.ToLower(c))
+		}
+	}
+	return out
+}

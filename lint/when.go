@@ -1,0 +1,43 @@
+package lint
+
+import (
+	"slices"
+
+	"github.com/bonton/bonton/lint/ruleset"
+)
+
+// applying says, rule by rule, whether it has a say about the draft: its language and its conditions. A rule with
+// languages is silent when the draft's language is none of them, or unknown.
+func (e *Engine) applying(d Draft, language string) []bool {
+	place := placeOf(d, e.set.AudienceDefault)
+	out := make([]bool, len(e.set.Rules))
+	for i, rule := range e.set.Rules {
+		out[i] = (len(rule.Languages) == 0 || slices.Contains(rule.Languages, language)) && place.fits(rule.When)
+	}
+	return out
+}
+
+// place is where a draft goes, with nothing left empty.
+type place struct{ audience, chat, surface string }
+
+func placeOf(d Draft, audienceDefault string) place {
+	p := place{audience: audienceDefault, chat: "unknown", surface: "composer"}
+	if d.Chat != nil {
+		if d.Chat.Audience != "" && d.Chat.Audience != "unknown" {
+			p.audience = d.Chat.Audience
+		}
+		if d.Chat.Kind != "" {
+			p.chat = d.Chat.Kind
+		}
+	}
+	if d.Surface != "" {
+		p.surface = d.Surface
+	}
+	return p
+}
+
+func (p place) fits(when ruleset.When) bool {
+	return holds(when.Audience, p.audience) && holds(when.Chat, p.chat) && holds(when.Surface, p.surface)
+}
+
+func holds(list []string, value string) bool { return len(list) == 0 || slices.Contains(list, value) }

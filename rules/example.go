@@ -1,0 +1,141 @@
+package rules
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/go-multierror"
+
+	"github.com/bonton/bonton/lint"
+)
+
+// Example is a draft from a rule file. Marks are the places that [[…]] enclosed, in bytes of Text.
+type Example struct {
+	Text  string
+	Marks [][2]int
+	path  string // where it stands in its file
+}
+
+// ParseExample reads an example and takes the marks out of its text.
+func ParseExample(marked string) (Example, error) {
+	var e Example
+	var out strings.Builder
+	for rest := marked; rest != ""; {
+		before, after, found := strings.Cut(rest, "[[")
+		out.WriteString(before)
+		if strings.Contains(before, "]]") {
+			return e, errors.New("]] without [[ before it")
+		}
+		if !found {
+			break
+		}
+		inside, after, found := strings.Cut(after, "]]")
+		if !found || strings.Contains(inside, "[[") {
+			return e, errors.New("[[ without ]] after it")
+		}
+		if inside == "" {
+			return e, errors.New("[[]] encloses nothing")
+		}
+		start := out.Len()
+		out.WriteString(inside)
+		e.Marks = append(e.Marks, [2]int{start, out.Len()})
+		rest = after
+	}
+	e.Text = out.String()
+	return e, nil
+}
+
+// Test runs every rule alone on its own examples: those that must flag, exactly at their marks, and those that must pass.
+func (b *Book) Test() error {
+	var all *multierror.Error
+	for _, rule := range b.Rules {
+		for _, m := range rule.test() {
+			all = multierror.Append(all, m)
+		}
+	}
+	return all.ErrorOrNil()
+}
+
+func (r *Rule) test() []*Mistake {
+	alone := Book{Rules: []Rule{*r}}
+	engine, err := lint.New(alone.Ruleset("examples"), nil)
+	if err != nil {
+		return []*Mistake{{File: r.File, Problem: err.Error()}}
+	}
+	var out []*Mistake
+	for _, example := range slices.Concat(r.Flag, r.Pass) {
+		report, err := engine.Lint(r.draft(example.Text))
+		if err != nil {
+			out = append(out, r.mistake(example, err.Error()))
+			continue
+		}
+		if got, want := marked(example.Text, report.Findings), example.String(); got != want {
+			out = append(out, r.mistake(example, fmt.Sprintf("the rule gives %q, the example wants %q", got, want)))
+		}
+	}
+	return out
+}
+
+// draft puts an example where the rule applies.
+func (r *Rule) draft(text string) lint.Draft {
+	d := lint.Draft{Text: text, Locale: "fr", Chat: &lint.Chat{}}
+	if len(r.Languages) > 0 {
+		d.Language = &lint.Language{Code: r.Languages[0], Confidence: 1}
+	}
+	d.Chat.Audience = first(r.When.Audience)
+	d.Chat.Kind = first(r.When.Chat)
+	d.Surface = first(r.When.Surface)
+	return d
+}
+
+func first(list []string) string {
+	if len(list) == 0 {
+		return ""
+	}
+	return list[0]
+}
+
+func (r *Rule) mistake(e Example, problem string) *Mistake {
+	at := r.where.find(e.path, false)
+	return &Mistake{File: r.File, Line: at.line, Column: at.column, Problem: problem}
+}
+
+// String is the example with its marks.
+func (e Example) String() string { return mark(e.Text, e.Marks) }
+
+// marked is a text with [[…]] around each finding.
+func marked(s string, findings []lint.Finding) string {
+	bytes := byteOffsets(s)
+	var marks [][2]int
+	for _, f := range findings {
+		marks = append(marks, [2]int{bytes[f.Start], bytes[f.End]})
+	}
+	return mark(s, marks)
+}
+
+func mark(s string, marks [][2]int) string {
+	var out strings.Builder
+	at := 0
+	for _, m := range marks {
+		if m[0] < at {
+			continue // two findings on one place: the first tells enough
+		}
+		out.WriteString(s[at:m[0]] + "[[" + s[m[0]:m[1]] + "]]")
+		at = m[1]
+	}
+	return out.String() + s[at:]
+}
+
+// byteOffsets maps UTF-16 offsets of s to byte offsets.
+func byteOffsets(s string) []int {
+	var out []int
+	for i, r := range s {
+		out = append(out, i)
+		if r > 0xFFFF {
+			out = append(out, i)
+		}
+	}
+	return append(out, len(s))
+}

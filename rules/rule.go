@@ -1,0 +1,86 @@
+package rules
+
+import (
+	"fmt"
+	"path"
+	"slices"
+
+	"github.com/bonton/bonton/lint/field"
+	"github.com/bonton/bonton/lint/ruleset"
+)
+
+const (
+	maxWhy      = 4000 // bytes of Markdown
+	maxExamples = 100
+	maxExample  = 2000 // bytes
+)
+
+// readRule reads one rule file; the error names every mistake in it.
+func readRule(name string, data []byte) (Rule, error) {
+	tree, where, err := parse(name, data)
+	if err != nil {
+		return Rule{}, err
+	}
+	var log field.Log
+	v := field.Root(tree, &log)
+	rule := Rule{File: name, where: where}
+	if id := idOf(name); !ruleset.ValidID(id) {
+		v.Advise("such as tone/insult-fr.yaml", "pack and file names are lower-case words, digits and single dashes")
+	}
+	if v.Object(append([]string{"why", "examples"}, ruleset.RuleFields...)...) {
+		rule.Rule = ruleset.ReadRule(v, idOf(name), packCategory(name))
+		rule.Why = reasons(v.Need("why"))
+		rule.readExamples(v.Need("examples"))
+	}
+	return rule, placed(name, where, &log)
+}
+
+// packCategory is the category of a rule that names none: its pack's name, where that is a category.
+func packCategory(name string) string {
+	if pack := path.Dir(name); slices.Contains(ruleset.Categories, pack) {
+		return pack
+	}
+	return ""
+}
+
+func reasons(v field.Value) map[string]string {
+	out := map[string]string{}
+	for locale, markdown := range ruleset.ReadLocales(v, maxWhy) {
+		html, err := render(markdown)
+		if err != nil {
+			v.Get(locale).Fail("%s", err)
+		}
+		out[locale] = html
+	}
+	return out
+}
+
+func (r *Rule) readExamples(v field.Value) {
+	if v.Plain() == nil || !v.Object("flag", "pass") {
+		return
+	}
+	r.Flag = readExamples(v.Need("flag"), true)
+	r.Pass = readExamples(v.Need("pass"), false)
+}
+
+func readExamples(v field.Value, marked bool) []Example {
+	var out []Example
+	for i, text := range v.Texts(maxExamples, maxExample) {
+		example, err := ParseExample(text)
+		if err == nil && marked && len(example.Marks) == 0 {
+			err = fmt.Errorf("an example that must flag has to mark the place as [[…]]")
+		}
+		if err == nil && !marked && len(example.Marks) > 0 {
+			err = fmt.Errorf("an example that must pass cannot mark a place")
+		}
+		if err != nil {
+			v.Fail("example number %d: %s", i+1, err)
+		}
+		example.path = field.Index(v.Path(), i)
+		out = append(out, example)
+	}
+	if v.Plain() != nil && len(out) == 0 {
+		v.Fail("needs at least one example")
+	}
+	return out
+}

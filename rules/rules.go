@@ -1,0 +1,140 @@
+// Package rules is the rule language: it reads packs of YAML rule files and compiles them to what the engine reads. Its
+// readers are authors, so each mistake is named with file, line and column, all of them at once. It runs natively only
+// (build program, command line); it must never be reachable from wasm/.
+//
+// A folder of packs holds one folder per pack and in it one YAML file per rule; pack and file stem make the rule's id,
+// which is for ever.
+package rules
+
+import (
+	"embed"
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/go-multierror"
+
+	"github.com/bonton/bonton/lint/ruleset"
+)
+
+//go:embed packs
+var packs embed.FS
+
+// Packs is the folder of the packs that Bonton ships, for Compile and Read.
+func Packs() fs.FS {
+	folder, err := fs.Sub(packs, "packs")
+	if err != nil {
+		panic(err) // the name above is a valid path
+	}
+	return folder
+}
+
+// AudienceDefault is what an unknown audience is treated as, until an admin's folder says otherwise.
+const AudienceDefault = "customer"
+
+// maxRuleFile bounds a rule file, in bytes.
+const maxRuleFile = 256 << 10
+
+// Compile reads every pack of a folder, runs the rules' own examples, and writes rules.json and texts.json. Equal folders
+// and versions give equal bytes. The error is a *multierror.Error of *Mistake.
+func Compile(fsys fs.FS, version string) (rulesJSON, textsJSON []byte, err error) {
+	book, err := Read(fsys)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := book.Test(); err != nil {
+		return nil, nil, err
+	}
+	return book.Encode(version)
+}
+
+// Book is a folder of packs that was read without a mistake.
+type Book struct{ Rules []Rule } // by id
+
+// Rule is one rule file.
+type Rule struct {
+	ruleset.Rule
+	File  string            // its path in the folder
+	Why   map[string]string // sanitised HTML by locale
+	Flag  []Example         // texts with places that must be flagged
+	Pass  []Example         // texts that must stay clean
+	where positions
+}
+
+// Read reads and validates every rule file of a folder of packs.
+func Read(fsys fs.FS) (*Book, error) {
+	names, err := ruleFiles(fsys)
+	if err != nil {
+		return nil, err
+	}
+	book := &Book{}
+	var all *multierror.Error
+	for _, name := range names {
+		rule, err := readFile(fsys, name)
+		if err != nil {
+			all = multierror.Append(all, err)
+			continue
+		}
+		book.Rules = append(book.Rules, rule)
+	}
+	if len(names) == 0 {
+		return nil, errors.New("the folder holds no rule: rules are files named pack/rule.yaml")
+	}
+	slices.SortFunc(book.Rules, func(a, b Rule) int { return strings.Compare(a.ID, b.ID) })
+	return book, all.ErrorOrNil()
+}
+
+// ruleFiles lists the files pack/*.yaml in order. Folders inside a pack, such as its lessons, are not rules.
+func ruleFiles(fsys fs.FS) ([]string, error) {
+	names, err := fs.Glob(fsys, "*/*.yaml")
+	if err != nil {
+		return nil, err
+	}
+	wrong, err := fs.Glob(fsys, "*/*.yml")
+	if err != nil {
+		return nil, err
+	}
+	var all *multierror.Error
+	for _, name := range wrong {
+		all = multierror.Append(all, &Mistake{File: name, Problem: "the file's name must end in .yaml"})
+	}
+	return names, all.ErrorOrNil()
+}
+
+// Ruleset is what the engine gets.
+func (b *Book) Ruleset(version string) *ruleset.Ruleset {
+	set := &ruleset.Ruleset{Format: ruleset.Format, Engine: ruleset.Engine, Version: version, AudienceDefault: AudienceDefault}
+	for _, rule := range b.Rules {
+		set.Rules = append(set.Rules, rule.Rule)
+	}
+	return set
+}
+
+// Encode writes rules.json and texts.json, and reads them back: what the engine would refuse never leaves the build.
+func (b *Book) Encode(version string) (rulesJSON, textsJSON []byte, err error) {
+	texts := &ruleset.Texts{Format: ruleset.Format, Version: version, Why: map[string]map[string]string{}}
+	for _, rule := range b.Rules {
+		texts.Why[rule.ID] = rule.Why
+	}
+	if rulesJSON, err = ruleset.Encode(b.Ruleset(version)); err != nil {
+		return nil, nil, err
+	}
+	if textsJSON, err = ruleset.EncodeTexts(texts); err != nil {
+		return nil, nil, err
+	}
+	set, err := ruleset.Decode(rulesJSON)
+	if err != nil {
+		return nil, nil, err
+	}
+	if _, err = ruleset.DecodeTexts(textsJSON, set); err != nil {
+		return nil, nil, err
+	}
+	return rulesJSON, textsJSON, nil
+}
+
+// idOf is the id of a rule file: pack/stem.
+func idOf(name string) string {
+	return path.Dir(name) + "/" + strings.TrimSuffix(path.Base(name), ".yaml")
+}

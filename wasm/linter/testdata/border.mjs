@@ -1,0 +1,65 @@
+// Calls linter.wasm as the extension does. Arguments: wasm_exec.js, linter.wasm, the folder of rules.json and texts.json.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [glue, wasm, folder] = process.argv.slice(2);
+await import(pathToFileURL(glue).href);
+const go = new Go();
+const { instance } = await WebAssembly.instantiate(readFileSync(wasm), go.importObject);
+go.run(instance);
+
+const read = (name) => new Uint8Array(readFileSync(join(folder, name)));
+const ask = (name, ...args) => JSON.parse(bontonLinter[name](...args));
+const lint = (text, more) => ask("lint", JSON.stringify({ revision: 7, text, locale: "fr", now: "2026-03-10T10:00:00+01:00", surface: "composer", ...more }));
+
+assert.deepEqual(Object.keys(bontonLinter).sort(), ["lint", "load", "why"]);
+
+// Nothing is loaded yet, and bad bundles change nothing.
+assert.match(lint("bonjour").error, /no rules are loaded/);
+assert.match(ask("load", new TextEncoder().encode("{"), read("texts.json")).error, /not JSON/);
+assert.match(lint("bonjour").error, /no rules are loaded/);
+
+assert.deepEqual(ask("load", read("rules.json"), read("texts.json")), { bundle: { version: "1.0.0", state: "packaged" } });
+
+// Offsets are those of JavaScript strings, and fixes change the flagged characters only.
+const text = "👍🏽 Ma carte : 4111 1111 1111 1111 merci";
+const card = lint(text);
+assert.equal(card.revision, 7);
+assert.equal(card.verdict, "block");
+const [found] = card.findings;
+assert.equal(found.rule, "confidential/payment-card");
+assert.equal(text.slice(found.start, found.end), "4111 1111 1111 1111");
+const [edit] = found.fixes[0].edits;
+assert.equal(text.slice(0, edit.start) + edit.text + text.slice(edit.end), "👍🏽 Ma carte : •••• •••• •••• 1111 merci");
+
+// Lone surrogates keep their length.
+const lone = "\ud800 connard \udfff";
+const insult = lint(lone).findings[0];
+assert.equal(lone.slice(insult.start, insult.end), "connard");
+
+// The message follows the locale, the rules follow the language.
+assert.equal(lint("connard", { locale: "en", language: { code: "fr", confidence: 1 } }).findings[0].message, "An insulting word");
+assert.equal(lint("connard", { language: { code: "de", confidence: 1 } }).verdict, "clean");
+
+// What cannot be read is answered with an error, and a panic in Go (missing or foreign arguments) too; then it goes on.
+assert.match(ask("lint", "{").error, /JSON/);
+assert.deepEqual(Object.keys(ask("lint", '{"revision":3,"text":7}')), ["revision", "error"]);
+assert.match(lint("x", { surface: "billboard" }).error, /unknown surface/);
+assert.match(ask("lint").error, /the engine failed: .*index out of range/);
+assert.match(ask("load", 42, "rules").error, /the engine failed/);
+assert.equal(lint("Bonjour, votre commande part demain.").verdict, "clean");
+
+// Reasons are sanitised HTML.
+assert.match(ask("why", "tone/insult-fr", "fr").html, /^<p>.*<strong>/s);
+assert.match(ask("why", "tone/none", "fr").error, /no rule/);
+
+// Ten thousand drafts leave the memory bounded, and a long draft is read to its end.
+const end = lint("mot ".repeat(16_000) + "connard").findings.at(-1);
+assert.equal(end.start, 64_000);
+for (let i = 0; i < 10_000; i++) lint(`${text} ${i}`);
+const pages = instance.exports.mem.buffer.byteLength;
+console.log(`linear memory after 10,000 drafts: ${(pages / 2 ** 20).toFixed(1)} MiB`);
+assert.ok(pages <= 48 * 2 ** 20);
+process.exit(0);

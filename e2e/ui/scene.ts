@@ -18,13 +18,13 @@ export function buildScene(look: Look): Scene {
   document.documentElement.lang = look.locale;
   const french = look.locale === "fr";
   const draft = make("div", { id: "draft", role: "textbox", contenteditable: "true" });
-  draft.setAttribute("aria-label", french ? "Message" : "Message");
+  draft.setAttribute("aria-label", "Message");
   draft.setAttribute("aria-multiline", "true");
   draft.textContent = sampleOf(look.locale).text;
   const composer = make("div", { class: "composer" }, draft, make("div", { class: "space" }));
   const send = make(
     "button",
-    { class: "send", type: "button", "aria-label": french ? "Envoyer" : "Send" },
+    { id: "send", class: "send", type: "button", "aria-label": french ? "Envoyer" : "Send" },
     "➤",
   );
   const lines = french

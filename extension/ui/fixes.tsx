@@ -22,17 +22,11 @@ function FixButton({ ui, fix, run }: { ui: Ui; fix: Fix; run: () => void }): VNo
   const result = resultOf(fix);
   const before = quoteOf(fix, ui.view.text);
   return (
-    <button
-      type="button"
-      data-act="fix"
-      class="fix"
-      dir="auto"
-      aria-label={ui.t("fix_apply", result || fix.title)}
-      title={fix.title}
-      onClick={ui.guarded(run)}
-    >
+    <button type="button" data-act="fix" class="fix" dir="auto" title={fix.title} onClick={ui.guarded(run)}>
+      <span class="unseen">{ui.t("fix_apply")}</span>
       {result === "" && before && <b>{ui.t("fix_remove")}</b>}
       {before && <s>{before}</s>}
+      {result && before && <span>→</span>}
       {(result || !before) && <b>{result || fix.title}</b>}
     </button>
   );

@@ -25,7 +25,7 @@ export class Focus {
     const panel = panelOf(view);
     if (opened) this.#part("hold")?.focus({ preventScroll: true });
     else if (closed && before) this.back();
-    else if (before && !this.#root.activeElement && !(panel && this.into(panel))) this.back();
+    else if (before && isGone(before) && !(panel && this.into(panel))) this.back();
   }
 
   /** Moves the focus into a part: to the dialog itself, else to its first button. Answers whether it could. */
@@ -51,4 +51,9 @@ export class Focus {
   #part(name: PartName): HTMLElement | null {
     return this.#root.querySelector<HTMLElement>(`[data-part=${name}]`);
   }
+}
+
+/** Removed or hidden; browsers differ in when they take the focus off what is hidden. */
+function isGone(element: Element): boolean {
+  return !element.isConnected || element.closest("[hidden]") !== null;
 }

@@ -72,7 +72,7 @@ function Everything({ ui }: { ui: Ui }): VNode {
       <List ui={ui} />
       {panel === "card" && view.card && finding && <Card ui={ui} card={view.card} finding={finding} />}
       {panel === "hold" && view.hold && <Hold ui={ui} hold={view.hold} />}
-      <div class="spoken" role="status" aria-live="polite">
+      <div class="unseen" role="status" aria-live="polite">
         {view.announcement}
       </div>
     </div>

@@ -1,0 +1,128 @@
+// Every state in both themes and languages: axe finds nothing, and a picture of it is left for people to look at.
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import type { AxeResults, RunOptions } from "axe-core";
+import type { Browser, Page } from "puppeteer-core";
+import { launchChromium } from "../browsers.ts";
+import { type Address, openGallery } from "./stage.ts";
+
+const folder = "dist/test/screenshots";
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** The pictures worth opening one by one; the others are checked only. */
+const portraits = /^(hold-|card-|list-|chip-(ready|checking|warn|failed)$)/;
+
+let browser: Browser;
+before(async () => {
+  mkdirSync(folder, { recursive: true });
+  browser = await launchChromium();
+});
+after(() => browser.close());
+
+for (const theme of ["light", "dark"] as const) {
+  for (const locale of ["fr", "en"] as const) {
+    test(`every state in ${theme} ${locale} is clean`, async () => {
+      const page = await openGallery(browser, { state: "chip-ready", theme, locale });
+      await page.setViewport({ width: 520, height: 560 });
+      await page.evaluate(axe);
+      for (const state of await page.evaluate(() => window.gallery.names)) {
+        await reopen(page, { state, theme, locale });
+        assert.deepEqual(await violations(page), [], state);
+        if (portraits.test(state)) await picture(page, `${state}-${theme}-${locale}`);
+      }
+    });
+  }
+}
+
+test("text stays at 12 px or more, and targets at 24 px or more", async () => {
+  const page = await openGallery(browser, { state: "chip-ready" });
+  for (const state of await page.evaluate(() => window.gallery.names)) {
+    await page.evaluate((name) => window.gallery.show(name), state);
+    assert.deepEqual(await page.evaluate(tooSmall), [], state);
+  }
+});
+
+test("panels stay in sight right to left, narrow, and at 200 %", async () => {
+  const views = [
+    { name: "rtl", width: 520, height: 560, dir: "rtl" },
+    { name: "narrow", width: 320, height: 568, dir: "ltr" },
+    { name: "zoom", width: 640, height: 360, dir: "ltr", deviceScaleFactor: 2 },
+  ] as const;
+  for (const { name, dir, ...size } of views) {
+    for (const state of ["hold-warn", "hold-justify", "hold-block", "card-why", "list-findings"]) {
+      const page = await openGallery(browser, { state, dir });
+      await page.setViewport(size);
+      await reopen(page, { state, dir });
+      await picture(page, `${name}-${state}`);
+      assert.deepEqual(await page.evaluate(outside), [], `${name} ${state}`);
+      await page.close();
+    }
+  }
+});
+
+test("forced colours keep borders and glyphs", async () => {
+  const page = await openGallery(browser, { state: "hold-justify" });
+  const session = await page.createCDPSession();
+  await session.send("Emulation.setEmulatedMedia", {
+    features: [{ name: "forced-colors", value: "active" }],
+  });
+  for (const state of ["hold-justify", "hold-warn", "list-findings", "card-warn"]) {
+    await page.evaluate((name) => window.gallery.show(name), state);
+    await picture(page, `forced-${state}`);
+  }
+  const border = await page.evaluate(() => {
+    const part = document
+      .querySelector("bonton-ui")
+      ?.shadowRoot?.querySelector("[data-part=card]") as Element;
+    return getComputedStyle(part).borderTopStyle;
+  });
+  assert.equal(border, "solid");
+});
+
+/** Shows another state with the layout measured anew. */
+async function reopen(page: Page, address: Address): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, new URLSearchParams({ clock: "by-hand", ...address }).toString());
+  await page.reload();
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const options: RunOptions = { runOnly: standards, resultTypes: ["violations"] };
+  const found = (await page.evaluate(
+    (wanted) => (window as unknown as { axe: { run(o: RunOptions): Promise<unknown> } }).axe.run(wanted),
+    options,
+  )) as AxeResults;
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `${folder}/ui-${name}.png` as const });
+}
+
+/** Words below 12 px and buttons below 24 px, in the page. */
+function tooSmall(): string[] {
+  const root = document.querySelector("bonton-ui")?.shadowRoot as ShadowRoot;
+  const drawn = [...root.querySelectorAll<HTMLElement>("[data-part], [data-part] *")].filter(
+    (element) => element.getClientRects().length > 0,
+  );
+  const words = drawn.filter((element) => Number.parseFloat(getComputedStyle(element).fontSize) < 12);
+  const targets = drawn.filter((element) => {
+    const { width, height } = element.getBoundingClientRect();
+    return element.localName === "button" && (width < 24 || height < 24);
+  });
+  return [...words, ...targets].map((element) => element.outerHTML);
+}
+
+/** Parts that leave the viewport, in the page. */
+function outside(): string[] {
+  const root = document.querySelector("bonton-ui")?.shadowRoot as ShadowRoot;
+  return [...root.querySelectorAll<HTMLElement>("[data-part]:not([hidden])")]
+    .map((part) => ({ name: part.dataset.part ?? "", box: part.getBoundingClientRect() }))
+    .filter(({ box }) => box.left < 0 || box.top < 0 || box.right > innerWidth || box.bottom > innerHeight)
+    .map(({ name, box }) => `${name} ${JSON.stringify(box)}`);
+}

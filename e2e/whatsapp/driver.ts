@@ -17,12 +17,15 @@ export function selectionOf(page: Page, surface: SurfaceName = "composer"): Prom
   return page.evaluate((name) => window.__replica.selection(name), surface);
 }
 
-/** The draft as an outsider reads it: blocks of the root joined by "\n", a <br> beside other nodes counting as one. */
+/**
+ * The draft as an outsider reads it: blocks of the root joined by "\n", and a <br> inside a block counting as one too, unless
+ * it comes last: Lexical keeps one there so that an empty line has a height.
+ */
 export function domText(page: Page, surface: SurfaceName = "composer"): Promise<string> {
   return page.evaluate((name) => {
     const lineOf = (block: Element): string => {
       const copy = block.cloneNode(true) as Element;
-      for (const br of copy.querySelectorAll("br")) br.replaceWith(copy.childNodes.length > 1 ? "\n" : "");
+      for (const br of copy.querySelectorAll("br")) br.replaceWith(br === copy.lastChild ? "" : "\n");
       return copy.textContent ?? "";
     };
     return [...window.__replica.root(name).children].map(lineOf).join("\n");
@@ -83,7 +86,8 @@ async function typeGrapheme(page: Page, grapheme: string): Promise<void> {
   else await page.keyboard.sendCharacter(grapheme);
 }
 
-type Key = Parameters<Page["keyboard"]["press"]>[0];
+/** A key as puppeteer names it. */
+export type Key = Parameters<Page["keyboard"]["press"]>[0];
 
 /** Presses a key with others held. */
 export async function press(page: Page, key: Key, held: Key[] = []): Promise<void> {

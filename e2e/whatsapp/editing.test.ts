@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Page } from "puppeteer-core";
 import {
   COMPOSER,
   compose,
@@ -12,6 +13,42 @@ import {
   waitForText,
 } from "./driver.ts";
 import { eachBrowser } from "./each.ts";
+
+interface Replacement {
+  from: number;
+  to: number;
+  text: string;
+  by: "data" | "transfer";
+}
+
+/** Replaces a range of the first line's last text node, by the event a spelling fix makes. */
+async function replaceTail(page: Page, replacement: Replacement): Promise<void> {
+  await page.$eval(
+    COMPOSER,
+    (root, { from, to, text, by }) => {
+      const node = root.querySelector("p")?.lastChild?.firstChild;
+      if (!node) throw new Error("no text");
+      const range = document.createRange();
+      range.setStart(node, from);
+      range.setEnd(node, to);
+      getSelection()?.removeAllRanges();
+      getSelection()?.addRange(range);
+      const dataTransfer = new DataTransfer();
+      dataTransfer.setData("text/plain", text);
+      const how = by === "data" ? { data: text } : { dataTransfer };
+      const targetRanges = [new StaticRange(range)];
+      const init = {
+        inputType: "insertReplacementText",
+        targetRanges,
+        bubbles: true,
+        cancelable: true,
+        ...how,
+      };
+      root.dispatchEvent(new InputEvent("beforeinput", init));
+    },
+    replacement,
+  );
+}
 
 const FAMILY = "👨‍👩‍👧";
 
@@ -104,26 +141,45 @@ eachBrowser(({ name, open }) => {
   test("beforeinput insertReplacementText with a target range replaces one word", async () => {
     const page = await open();
     await compose(page, "Bonjour 😀 tout le monde");
-    await page.$eval(COMPOSER, (root) => {
-      const text = root.querySelector("p")?.lastChild?.firstChild;
-      if (!text) throw new Error("no text");
-      const range = document.createRange();
-      range.setStart(text, 1);
-      range.setEnd(text, 5);
-      getSelection()?.removeAllRanges();
-      getSelection()?.addRange(range);
-      const targetRanges = [new StaticRange(range)];
-      const init = {
-        inputType: "insertReplacementText",
-        data: "chacun",
-        targetRanges,
-        bubbles: true,
-        cancelable: true,
-      };
-      root.dispatchEvent(new InputEvent("beforeinput", init));
-    });
+    await replaceTail(page, { from: 1, to: 5, text: "chacun", by: "data" });
     await waitForText(page, "Bonjour 😀 chacun le monde");
     assert.deepEqual(await selectionOf(page), { anchor: 17, focus: 17 });
+  });
+
+  test("newlines of insertReplacementText stay inside one paragraph, as text or as <br>", async () => {
+    const page = await open();
+    for (const [by, html] of [
+      ["data", "a\nb"],
+      ["transfer", "a</span><br>"],
+    ] as const) {
+      await page.evaluate(() => window.__replica.setText("😀 mot"));
+      await compose(page, "");
+      await replaceTail(page, { from: 1, to: 4, text: "a\nb", by });
+      await waitForText(page, "😀 a\nb");
+      assert.equal(await domText(page), "😀 a\nb");
+      assert.equal((await page.$$(`${COMPOSER} > p`)).length, 1);
+      assert.ok((await page.$eval(COMPOSER, (root) => root.innerHTML)).includes(html));
+    }
+  });
+
+  test("a <br> at the end of a line is there for its height, not a newline", async () => {
+    const page = await open();
+    await compose(page, "😀 mot");
+    await replaceTail(page, { from: 1, to: 4, text: "a\n", by: "transfer" });
+    await waitForText(page, "😀 a\n");
+    assert.equal((await page.$$(`${COMPOSER} > p > br`)).length, 2);
+    assert.equal(await domText(page), "😀 a\n");
+  });
+
+  test("files dropped on the chat open the caption overlay too", async () => {
+    const page = await open();
+    await compose(page, "avec photo");
+    await page.$eval(COMPOSER, (root) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(["x"], "photo.png", { type: "image/png" }));
+      root.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    });
+    assert.equal(await lexicalText(page, "caption"), "avec photo");
   });
 
   if (name === "chrome") {

@@ -1,6 +1,6 @@
 // The chip at the composer: what the checking does, and how many findings there are.
 import type { VNode } from "preact";
-import { type Glyph, Icon } from "./icons.tsx";
+import { Icon } from "./icons.tsx";
 import { panelOf } from "./parts.ts";
 import type { Ui } from "./ui.ts";
 import type { View } from "./view.ts";
@@ -24,7 +24,7 @@ export function Chip({ ui, chip }: { ui: Ui; chip: ChipView }): VNode {
       aria-expanded={panelOf(ui.view) === "list"}
       onClick={ui.guarded(() => ui.actions.toggleList())}
     >
-      <Icon glyph={glyphOf(chip)} />
+      <Face chip={chip} />
       {count > 0 && <span class="count">{count}</span>}
     </button>
   );
@@ -44,7 +44,14 @@ function chipName(ui: Ui, chip: ChipView): string {
     : ui.t("chip_name", state);
 }
 
-/** The verdict's glyph while it holds; any trouble with the checking itself goes before. */
-function glyphOf({ state, verdict }: ChipView): Glyph {
-  return state === "ready" ? verdict : state;
+/** The verdict's glyph while it holds; any trouble with the checking itself goes before. A check that answers at once
+ * leaves the last verdict in sight, so that nothing flickers while typing. */
+function Face({ chip: { state, verdict } }: { chip: ChipView }): VNode {
+  if (state !== "checking") return <Icon glyph={state === "ready" ? verdict : state} />;
+  return (
+    <span class="late">
+      <Icon glyph={verdict} />
+      <Icon glyph="checking" />
+    </span>
+  );
 }

@@ -26,8 +26,12 @@ function FixButton({ ui, fix, run }: { ui: Ui; fix: Fix; run: () => void }): VNo
       <span class="unseen">{ui.t("fix_apply")}</span>
       {result === "" && before && <b>{ui.t("fix_remove")}</b>}
       {before && <s>{before}</s>}
-      {result && before && <span>→</span>}
-      {(result || !before) && <b>{result || fix.title}</b>}
+      {(result || !before) && (
+        <span>
+          {before && "→ "}
+          <b>{result || fix.title}</b>
+        </span>
+      )}
     </button>
   );
 }

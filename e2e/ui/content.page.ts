@@ -1,0 +1,28 @@
+// A content script with nothing but the interface, for the test of its styles under a strict page.
+import { mountUI } from "../../extension/ui/mount.tsx";
+import type { Actions } from "../../extension/ui/view.ts";
+
+const nothing = () => {};
+const actions: Actions = {
+  fix: nothing,
+  edit: nothing,
+  sendAnyway: nothing,
+  justify: nothing,
+  report: nothing,
+  why: nothing,
+  open: nothing,
+  toggleList: nothing,
+  close: nothing,
+};
+
+const host = document.createElement("bonton-ui");
+document.documentElement.append(host);
+mountUI(host.attachShadow({ mode: "open" }), actions).render({
+  locale: "fr",
+  theme: "light",
+  dir: "ltr",
+  chip: { state: "ready", verdict: "clean", left: 40, top: 60 },
+  findings: [],
+  list: true,
+  announcement: "",
+});

@@ -60,7 +60,11 @@ func mend(t *text.Text, f found, fix ruleset.Fix, locale string) Fix {
 	return Fix{title, dropped(t, f.match.Span, parts)}
 }
 
+// replaceBy takes the place out when there is nothing to put there.
 func replaceBy(t *text.Text, span text.Span, by, locale string) Fix {
+	if by == "" {
+		return Fix{titles[ruleset.Remove][locale], []Edit{edit(t, span, "")}}
+	}
 	return Fix{fmt.Sprintf(titles[ruleset.Replace][locale], by), []Edit{edit(t, span, by)}}
 }
 

@@ -11,8 +11,9 @@ import (
 
 const maxSwaps = 4 // replacements of one term
 
-// swap finds short forms that stand alone between spaces or sentence marks, and proposes what to write instead. One-letter
-// forms count in lower case only: capital letters alone are names, grades and initials.
+// swap finds short forms that stand alone between spaces or sentence marks, and proposes what to write instead: one text,
+// a list of alternatives, or an empty list to take the form out. Forms of one or two signs count in lower case only:
+// capital letters are names, grades and initials.
 type swap struct {
 	terms
 	instead [][]string // by term
@@ -49,11 +50,13 @@ func readInstead(v field.Value) []string {
 	if v.IsText() {
 		return []string{v.Text(maxTermSize)}
 	}
-	list := v.Texts(maxSwaps, maxTermSize)
-	if len(list) == 0 {
+	if v.Plain() == nil {
 		v.Fail("needs what to write instead")
 	}
-	return list
+	if list := v.Texts(maxSwaps, maxTermSize); len(list) > 0 {
+		return list
+	}
+	return []string{""}
 }
 
 func (d *swap) Find(t *text.Text, hits []Hit) []Match {
@@ -66,7 +69,7 @@ func (d *swap) Find(t *text.Text, hits []Hit) []Match {
 		}
 		span := view.Span(hit.Start, hit.End)
 		place := t.Slice(span)
-		if covered(spared, span) || utf8.RuneCountInString(place) == 1 && place != strings.ToLower(place) {
+		if covered(spared, span) || len(place) <= 2 && place != strings.ToLower(place) {
 			continue
 		}
 		out = append(out, Match{Span: span, Swaps: likeCase(d.instead[hit.Word], place), Confidence: 4})
@@ -93,8 +96,10 @@ func likeCase(instead []string, place string) []string {
 	}
 	out := make([]string, len(instead))
 	for i, s := range instead {
-		r, size := utf8.DecodeRuneInString(s)
-		out[i] = string(unicode.ToUpper(r)) + s[size:]
+		if s != "" {
+			r, size := utf8.DecodeRuneInString(s)
+			out[i] = string(unicode.ToUpper(r)) + s[size:]
+		}
 	}
 	return out
 }

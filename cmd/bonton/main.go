@@ -1,0 +1,94 @@
+// Bonton is the admin's command line: it checks texts and rule folders with the engine the browser runs. It holds no logic
+// of the engine or of the rule language.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+)
+
+// Exit codes.
+const (
+	exitClean = 0
+	exitFound = 1 // a finding reached --fail-on, or a folder of rules has mistakes
+	exitUsage = 2 // the command was not understood, or something could not be read
+)
+
+const help = `bonton checks texts and rules.
+
+  bonton lint [flags] [FILE…|-]     check texts; - or no file reads the standard input
+      --format text|json            how findings are printed (text)
+      --jsonl                       read {"id","text",…} lines, answer {"id",…report} lines
+      --fail-on ACTION              exit 1 from this action on: note, warn, justify, block (warn)
+      --locale fr|en                language of messages, and of texts that do not say theirs (fr)
+      --language CODE               language of the texts, when it is not that of the locale
+      --audience WHO                customer, partner, colleague, personal (customer)
+      --rules DIR                   a folder of packs instead of the rules that ship with bonton
+
+  bonton rules check DIR            read and validate a folder of packs
+  bonton rules test DIR             the same, and run the rules' own examples
+  bonton rules new DIR PACK/RULE    write a rule file to start from
+
+Exit codes: 0 nothing to say, 1 something was found, 2 the command was not understood or a file could not be read.
+`
+
+// usage is an error of the person who typed the command.
+type usage struct {
+	problem string
+	hint    string
+}
+
+func (u usage) Error() string {
+	if u.hint == "" {
+		return u.problem
+	}
+	return u.problem + "\n  hint: " + u.hint
+}
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// run is the whole program, with the world as arguments.
+func run(args []string, in io.Reader, out, errs io.Writer) int {
+	code, err := dispatch(args, in, out)
+	if errors.Is(err, errHelp) {
+		fmt.Fprint(out, help)
+		return exitClean
+	}
+	if err != nil {
+		for _, line := range lines(err) {
+			fmt.Fprintln(errs, line)
+		}
+	}
+	return code
+}
+
+var errHelp = errors.New("help")
+
+func dispatch(args []string, in io.Reader, out io.Writer) (int, error) {
+	if len(args) == 0 {
+		return exitUsage, usage{"which command?", "bonton help lists them"}
+	}
+	switch args[0] {
+	case "help", "-h", "--help":
+		return exitClean, errHelp
+	case "lint":
+		return lintCommand(args[1:], in, out)
+	case "rules":
+		return rulesCommand(args[1:], out)
+	}
+	return exitUsage, usage{fmt.Sprintf("unknown command %q", args[0]), "bonton help lists the commands"}
+}
+
+// lines prints an author's mistakes with their places as they are, and says of anything else that it comes from bonton.
+func lines(err error) []string {
+	var found mistakes
+	if errors.As(err, &found) {
+		return found.lines()
+	}
+	return []string{"bonton: " + strings.TrimSpace(err.Error())}
+}

@@ -1,0 +1,116 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path"
+	"path/filepath"
+
+	"github.com/bonton/bonton/lint/ruleset"
+	"github.com/bonton/bonton/rules"
+)
+
+// mistakes are those of a folder of rules, to be shown with the folder's name before each file.
+type mistakes struct {
+	dir string
+	err error
+}
+
+func (m mistakes) Error() string { return m.err.Error() }
+
+func (m mistakes) lines() []string {
+	var out []string
+	for _, one := range rules.Mistakes(m.err) {
+		shown := *one
+		shown.File = filepath.ToSlash(filepath.Join(m.dir, one.File))
+		out = append(out, shown.Error())
+	}
+	return append(out, fmt.Sprintf("bonton: %s", count(len(out), "mistake")))
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+func rulesCommand(args []string, out io.Writer) (int, error) {
+	if len(args) == 0 {
+		return exitUsage, usage{"bonton rules needs a verb", "check, test or new"}
+	}
+	verb, args := args[0], args[1:]
+	switch {
+	case verb == "new" && len(args) == 2:
+		return newRule(args[0], args[1], out)
+	case (verb == "check" || verb == "test") && len(args) == 1:
+		return checkRules(args[0], verb == "test", out)
+	case verb == "check" || verb == "test" || verb == "new":
+		return exitUsage, usage{fmt.Sprintf("bonton rules %s: wrong number of arguments", verb), "bonton help shows them"}
+	}
+	return exitUsage, usage{fmt.Sprintf("unknown verb %q", verb), "check, test or new"}
+}
+
+func checkRules(dir string, test bool, out io.Writer) (int, error) {
+	book, err := readBook(dir)
+	if err != nil {
+		return codeOf(err), err
+	}
+	if test {
+		if err := book.Test(); err != nil {
+			return exitFound, mistakes{dir, err}
+		}
+	}
+	if _, _, err := book.Encode("check"); err != nil {
+		return exitFound, mistakes{dir, err}
+	}
+	examples := 0
+	for _, rule := range book.Rules {
+		examples += len(rule.Flag) + len(rule.Pass)
+	}
+	if test {
+		fmt.Fprintf(out, "%s, %s: all right\n", count(len(book.Rules), "rule"), count(examples, "example"))
+	} else {
+		fmt.Fprintf(out, "%s: all right\n", count(len(book.Rules), "rule"))
+	}
+	return exitClean, nil
+}
+
+func readBook(dir string) (*rules.Book, error) {
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		return nil, usage{fmt.Sprintf("%s is not a folder that can be read", dir), "give the folder that holds the packs"}
+	}
+	book, err := rules.Read(os.DirFS(dir))
+	if err != nil {
+		return nil, mistakes{dir, err}
+	}
+	return book, nil
+}
+
+// codeOf is the exit code of an error: mistakes of an author are findings, anything else is not.
+func codeOf(err error) int {
+	if _, ok := err.(mistakes); ok {
+		return exitFound
+	}
+	return exitUsage
+}
+
+// newRule writes a complete rule that passes its own examples, to be changed.
+func newRule(dir, id string, out io.Writer) (int, error) {
+	if !ruleset.ValidID(id) {
+		return exitUsage, usage{fmt.Sprintf("%q is no rule id", id), "lower-case words with dashes, such as tone/insult-fr"}
+	}
+	name := filepath.Join(dir, filepath.FromSlash(id)+".yaml")
+	if _, err := os.Stat(name); err == nil {
+		return exitUsage, usage{fmt.Sprintf("%s exists already", name), ""}
+	}
+	if err := os.MkdirAll(filepath.Join(dir, path.Dir(id)), 0o755); err != nil {
+		return exitUsage, err
+	}
+	if err := os.WriteFile(name, []byte(rules.Skeleton), 0o644); err != nil {
+		return exitUsage, err
+	}
+	fmt.Fprintln(out, filepath.ToSlash(name))
+	return exitClean, nil
+}

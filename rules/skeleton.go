@@ -1,0 +1,8 @@
+package rules
+
+import _ "embed"
+
+// Skeleton is a rule file to start from: it is valid, passes its own examples, and explains each field.
+//
+//go:embed skeleton.yaml
+var Skeleton string

@@ -35,6 +35,7 @@ export function answering(
       const { hold } = view();
       if (hold) draw({ ...view(), hold: { ...hold, reported: true } });
     },
+    ignore: (finding, scope) => note("ignore", finding, scope),
     why: (finding) => {
       note("why", finding);
       const { card, hold } = view();

@@ -1,4 +1,4 @@
-// A content script with nothing but the interface, for the test of its styles under a strict page.
+// A content script with nothing but the interface, for the test of its styles and reasons under a strict page.
 import { mountUI } from "../../extension/ui/mount.tsx";
 import type { Actions } from "../../extension/ui/view.ts";
 
@@ -22,7 +22,23 @@ mountUI(host.attachShadow({ mode: "open" }), actions).render({
   theme: "light",
   dir: "ltr",
   chip: { state: "ready", verdict: "clean", left: 40, top: 60 },
-  findings: [],
-  list: true,
+  findings: [
+    {
+      rule: "tone/blame",
+      category: "tone",
+      action: "warn",
+      start: 0,
+      end: 3,
+      message: "Message",
+      confidence: 5,
+      fixes: [],
+    },
+  ],
+  list: false,
+  card: {
+    finding: 0,
+    anchor: { left: 40, top: 100, right: 80, bottom: 120 },
+    why: "<p><strong>Reason</strong></p>",
+  },
   announcement: "",
 });

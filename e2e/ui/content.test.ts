@@ -1,4 +1,4 @@
-// As a content script under a page that allows no styles: ours apply all the same, in both browsers.
+// As a content script under a page that allows no styles: ours apply all the same, and reasons are read, in both browsers.
 import assert from "node:assert/strict";
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
@@ -38,20 +38,22 @@ after(() => {
 const launchers = { chrome: launchChromium, firefox: launchFirefox };
 for (const [name, launch] of Object.entries(launchers)) {
   const missing = findBrowser(name as BrowserName) === undefined && `${name} is not installed`;
-  test(`${name}: the sheet applies under default-src 'none'`, { skip: missing }, async () => {
+  test(`${name}: sheet and reason are there under default-src 'none' and trusted types`, {
+    skip: missing,
+  }, async () => {
     const browser = await launch({ extension: true, extensionDir: folder });
     try {
       const page = await browser.newPage();
       await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
       await page.waitForSelector("bonton-ui >>> [data-part=chip]");
       const style = await page.evaluate(() => {
-        const chip = document
-          .querySelector("bonton-ui")
-          ?.shadowRoot?.querySelector("[data-part=chip]") as Element;
-        const { position, height, left } = getComputedStyle(chip);
-        return { position, height, left };
+        const root = document.querySelector("bonton-ui")?.shadowRoot as ShadowRoot;
+        const { position, height, left } = getComputedStyle(
+          root.querySelector("[data-part=chip]") as Element,
+        );
+        return { position, height, left, reason: root.querySelector(".why strong")?.textContent };
       });
-      assert.deepEqual(style, { position: "fixed", height: "24px", left: "40px" });
+      assert.deepEqual(style, { position: "fixed", height: "24px", left: "40px", reason: "Reason" });
     } finally {
       await browser.close();
     }

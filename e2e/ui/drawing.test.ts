@@ -71,6 +71,18 @@ test("each action offers its own ways on, and no more", async () => {
     assert.deepEqual(await acts(state), ["close"]);
 });
 
+test("a hint can be switched off, what is held for a reason cannot", async () => {
+  const page = await openGallery(browser, { state: "card-note" });
+  const offered = async (state: string) => {
+    await page.evaluate((name) => window.gallery.show(name), state);
+    return (await ours(page, "[data-act^=ignore]")).map(({ data }) => data.act);
+  };
+  for (const state of ["card-note", "card-warn"]) {
+    assert.deepEqual(await offered(state), ["ignore-once", "ignore-chat", "ignore-always"], state);
+  }
+  for (const state of ["card-justify", "card-block"]) assert.deepEqual(await offered(state), [], state);
+});
+
 test("every button asks for what it says", async () => {
   const page = await openGallery(browser, { state: "hold-block" });
   const steps: [state: string, selector: string, call: string][] = [
@@ -81,6 +93,7 @@ test("every button asks for what it says", async () => {
     ["hold-justify", "[data-act=justify][data-id=own]", "justify(own)"],
     ["hold-warn", "[data-part=hold] [data-act=close]", "close()"],
     ["card-warn", "[data-act=fix]:nth-child(2)", "fix(3, 1)"],
+    ["card-note", "[data-act=ignore-chat]", "ignore(0, chat)"],
     ["card-warn", "[data-act=previous]", "open(2)"],
     ["card-warn", "[data-part=card] [data-act=close]", "open(-1)"],
     ["list-findings", "[data-rule='style/capitals']", "open(1)"],

@@ -97,7 +97,8 @@ function card(scene: Scene, action: Action): View {
   const view = flagged(scene);
   const index = view.findings.findIndex((finding) => finding.action === action);
   const { start = 0, end = 0 } = view.findings[index] ?? {};
-  return { ...view, card: { finding: index, anchor: scene.anchor(start, end) } };
+  const ignore = ["once", "chat", "always"] as const;
+  return { ...view, card: { finding: index, anchor: scene.anchor(start, end), ignore } };
 }
 
 function hold(scene: Scene, action: Action, phase: HoldPhase): View {

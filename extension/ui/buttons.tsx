@@ -11,11 +11,13 @@ export function Button(props: {
   label: string;
   kind?: "primary" | "plain" | "quiet";
   id?: string;
+  /** Words before the label that only a screen reader needs. */
+  prefix?: string;
   /** The key that does the same, shown in front. */
   hint?: string;
   run: () => void;
 }): VNode {
-  const { ui, act, label, kind = "plain", id, hint, run } = props;
+  const { ui, act, label, kind = "plain", id, prefix, hint, run } = props;
   return (
     <button
       type="button"
@@ -27,6 +29,7 @@ export function Button(props: {
       onClick={ui.guarded(run)}
     >
       {hint && <kbd>{hint}</kbd>}
+      {prefix && <span class="unseen">{prefix}</span>}
       <span>{label}</span>
     </button>
   );

@@ -31,6 +31,7 @@ export function Card({ ui, card, finding }: { ui: Ui; card: CardView; finding: F
         <Fixes ui={ui} index={index} finding={finding} />
         {card.why !== undefined && <Reason html={card.why} />}
       </div>
+      <Ignore ui={ui} card={card} finding={finding} />
       <footer>
         {card.why === undefined && (
           <Button ui={ui} act="why" kind="quiet" label={ui.t("act_why")} run={() => ui.actions.why(index)} />
@@ -44,6 +45,30 @@ export function Card({ ui, card, finding }: { ui: Ui; card: CardView; finding: F
         />
       </footer>
     </section>
+  );
+}
+
+/** The ways to switch the hint off; a finding that asks for a reason or blocks has none. */
+function Ignore({ ui, card, finding }: { ui: Ui; card: CardView; finding: Finding }): VNode | null {
+  const scopes = finding.action === "note" || finding.action === "warn" ? (card.ignore ?? []) : [];
+  if (scopes.length === 0) return null;
+  return (
+    <div class="ignore">
+      <span dir="auto" aria-hidden="true">
+        {ui.t("ignore")}
+      </span>
+      {scopes.map((scope) => (
+        <Button
+          key={scope}
+          ui={ui}
+          act={`ignore-${scope}`}
+          kind="quiet"
+          prefix={ui.t("ignore")}
+          label={ui.t(`ignore_${scope}`)}
+          run={() => ui.actions.ignore?.(card.finding, scope)}
+        />
+      ))}
+    </div>
   );
 }
 

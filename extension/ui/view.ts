@@ -6,6 +6,9 @@ import type { Locale } from "../strings.ts";
 /** What the chip says about the checking itself. */
 export type ChipState = "starting" | "checking" | "ready" | "off" | "paused" | "exempt" | "stale" | "failed";
 
+/** For how long a hint is switched off: for this text, in this chat, everywhere. */
+export type IgnoreScope = "once" | "chat" | "always";
+
 /** A rectangle in CSS pixels of the layout viewport. */
 export interface Rect {
   left: number;
@@ -49,6 +52,8 @@ export interface CardView {
   anchor: Rect;
   /** Sanitised HTML of the reason, once asked for and answered. */
   why?: string;
+  /** Ways to switch the hint off; drawn for `note` and `warn` alone. */
+  ignore?: readonly IgnoreScope[];
 }
 
 /** Everything shown for the composer in use; absent parts are not drawn. Of hold, card and list the first one is. */
@@ -91,6 +96,8 @@ export interface Actions {
   justify(reason: string): void;
   /** Copy rule id and bundle version, never text. */
   report(finding: number): void;
+  /** Switch a finding's rule off; needed where a card offers it. */
+  ignore?(finding: number, scope: IgnoreScope): void;
   /** Ask for the reason of a finding's rule. */
   why(finding: number): void;
   /** Open the card of a finding; -1 closes it. */

@@ -91,7 +91,7 @@ const atlas = chat(
     ["", "", "08:00", { system: "Camille Martin a ajouté Karim Haddad" }],
     ["Karim Haddad", "Bonjour à tous, content de rejoindre le projet.", "08:41"],
     ["Camille Martin", "Bienvenue Karim !", "08:43"],
-    ["Inès Royer", "Bienvenue 👏", "08:44"],
+    ["Inès Royer", "Bienvenue 👍", "08:44"],
     ["Inès Royer", "Je partage le planning avant midi.", "08:45"],
     ["me", "Super, je prépare l’ordre du jour.", "08:50"],
     [

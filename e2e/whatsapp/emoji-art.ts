@@ -49,7 +49,6 @@ const drawings: Record<string, string> = {
   "1f44d": THUMB,
   "1f44e": `<g transform="rotate(180 16 16)">${THUMB}</g>`,
   "1f64f": HANDS,
-  "1f44f": `<g transform="rotate(25 16 16)">${HANDS}</g>`,
   "2764": `<path d="${HEART}" fill="#e8314a"/>`,
   "1f389": PARTY,
   "1f525": FIRE,

@@ -37,6 +37,7 @@ export const layoutStyle = `
 .w-badge { min-width: 20px; height: 20px; padding: 0 6px; border-radius: 10px; background: var(--badge); color: var(--on-green); font-size: 12px; font-weight: 600; display: grid; place-items: center; }
 .w-place { flex: 1; min-width: 0; display: flex; background: var(--wall); }
 .w-intro { margin: auto; text-align: center; color: var(--quiet); }
+.w-intro svg { width: 72px; height: 72px; }
 .w-main { flex: 1; min-width: 0; display: flex; flex-direction: column; position: relative; background: var(--wall-image) var(--wall); background-size: 230px; }
 .w-head { height: 64px; flex: none; display: flex; align-items: center; gap: 12px; padding: 0 16px; background: var(--side); border-bottom: 1px solid var(--line); }
 .w-head .w-avatar { width: 40px; height: 40px; font-size: 14px; }

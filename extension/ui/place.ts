@@ -14,6 +14,8 @@ export type Place = Partial<Record<"left" | "top" | "bottom" | "width" | "maxHei
 const WIDTH = 360;
 const EDGE = 8;
 const GAP = 8;
+/** Room that a chip with a count may take, in CSS pixels. */
+const CHIP_WIDTH = 56;
 /** A card usually fits in this height, in CSS pixels; less room below sends it above. */
 const CARD_HEIGHT = 240;
 /** No panel is made lower than this, in CSS pixels: two lines and a button, scrolled. */
@@ -52,7 +54,7 @@ function roof(view: View, viewport: Size, left: number, width: number): number {
   const composer = view.composer?.top ?? viewport.height;
   const { chip } = view;
   const from = inside(left, width, viewport);
-  const overChip = chip && chip.left + 48 > from && chip.left < from + width;
+  const overChip = chip && chip.left + CHIP_WIDTH > from && chip.left < from + width;
   return overChip && chip.top < composer ? chip.top : composer;
 }
 

@@ -47,7 +47,10 @@ export class EnterModeMemory {
 
   constructor(private readonly storage: chrome.storage.StorageArea) {
     void this.read();
-    storage.onChanged.addListener((changes) => this.accept(changes[STORAGE_KEY]?.newValue));
+    storage.onChanged.addListener((changes) => {
+      const change = changes[STORAGE_KEY];
+      if (change) this.accept(change.newValue);
+    });
   }
 
   /** An Enter was let through; the next change of the draft shows what it did. */
@@ -69,11 +72,11 @@ export class EnterModeMemory {
   }
 
   private async read(): Promise<void> {
-    const stored = await this.storage.get(STORAGE_KEY).catch(() => ({}));
-    this.accept((stored as Record<string, unknown>)[STORAGE_KEY]);
+    const stored: Record<string, unknown> = await this.storage.get(STORAGE_KEY).catch(() => ({}));
+    if (this.mode === "unknown") this.accept(stored[STORAGE_KEY]);
   }
 
   private accept(value: unknown): void {
-    if (value === "sends" || value === "breaks") this.mode = value;
+    this.mode = value === "sends" || value === "breaks" ? value : "unknown";
   }
 }

@@ -83,7 +83,7 @@ export class OffsetMap {
       if (leaf instanceof Text) {
         this.runs.push({ node: leaf, start: this.length });
         this.length += leaf.data.length;
-      } else if (breaksLine(leaf)) this.length += 1;
+      } else this.length += 1;
     }
   }
 
@@ -104,20 +104,20 @@ export class OffsetMap {
 /** The text of one line; the usual line without <br> needs no walk. */
 function blockText(block: Element): string {
   if (!block.querySelector("br")) return block.textContent ?? "";
-  return Array.from(leaves(block), (leaf) =>
-    leaf instanceof Text ? leaf.data : breaksLine(leaf) ? "\n" : "",
-  ).join("");
+  return leaves(block)
+    .map((leaf) => (leaf instanceof Text ? leaf.data : "\n"))
+    .join("");
 }
 
-function* leaves(block: Element): Generator<Text | Element> {
+/** The texts and line breaks of a block. Its last <br> only keeps the line open (an empty line has one, and the editor
+ *  adds one behind a trailing break); any other is a newline, seen after inserts that bring a DataTransfer. */
+function leaves(block: Element): (Text | Element)[] {
+  const found: (Text | Element)[] = [];
   const walker = block.ownerDocument.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   while (walker.nextNode()) {
     const node = walker.currentNode;
-    if (node instanceof Text || (node instanceof Element && node.localName === "br")) yield node;
+    if (node instanceof Text || (node instanceof Element && node.localName === "br")) found.push(node);
   }
-}
-
-/** A <br> alone in its parent only keeps an empty line open; one with siblings is a newline (seen after DataTransfer inserts). */
-function breaksLine(leaf: Text | Element): boolean {
-  return (leaf.parentElement?.childNodes.length ?? 0) > 1;
+  if (found.at(-1) instanceof Element) found.pop();
+  return found;
 }

@@ -1,0 +1,67 @@
+# What a person and CI type. Each target says in a line what it does; `make help` lists them.
+
+GO_TESTS := ./...
+UNIT     := dist/test/unit
+E2E      := dist/test/e2e
+NODE_TEST := node --test --test-reporter=spec
+
+.PHONY: all help run test go-test unit e2e check fmt bench soak package clean modules browsers build tests
+
+all: modules build ## build the extension for Chrome and Firefox into dist/
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
+
+run: all tests browsers ## build, serve the replica of WhatsApp Web, open a browser with the extension (TEXT="…", SITE=real)
+	@node $(E2E)/run.run.mjs
+
+test: check go-test unit e2e ## everything CI runs
+	@echo "all tests passed"
+
+go-test: ## Go tests, rule examples
+	go test $(GO_TESTS)
+
+unit: modules tests ## TypeScript tests without a browser
+	$(NODE_TEST) $(UNIT)
+
+e2e: build tests browsers ## tests in real browsers
+	$(NODE_TEST) --test-concurrency=2 $(E2E)
+
+check: modules build ## formatters and linters
+	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); [ -z "$$unformatted" ] || { echo "not formatted (run make fmt): $$unformatted"; exit 1; }
+	go vet ./...
+	go tool staticcheck ./...
+	GOOS=js GOARCH=wasm go vet ./wasm/...
+	npx tsc -p .
+	npx biome check --error-on-warnings .
+	npx addons-linter --self-hosted --warnings-as-errors=false dist/firefox
+
+fmt: modules ## format everything
+	gofmt -w $$(git ls-files '*.go')
+	npx biome check --write .
+
+bench: all tests browsers ## speed, memory and sizes in a real browser
+	node $(E2E)/bench/typing.bench.mjs
+
+soak: all tests browsers ## long runs: memory over thousands of drafts
+	node $(E2E)/bench/drafts.soak.mjs
+
+package: all ## the zips for the stores, in dist/
+	@ls -l dist/*.zip
+
+clean: ## remove what was built
+	rm -rf dist
+
+modules: node_modules/.installed
+node_modules/.installed: package.json package-lock.json
+	npm ci --no-audit --no-fund
+	@touch $@
+
+build: modules
+	go run ./build
+
+tests: modules
+	go run ./build tests
+
+browsers:
+	@sh build/browsers.sh

@@ -1,0 +1,144 @@
+// The extension as a person meets it in a WhatsApp tab: the chip, the hold panel, the underlines. Everything waits
+// for something the page shows; nothing sleeps.
+import type { ElementHandle, Frame, Page } from "puppeteer-core";
+import type { BrowserName, Launch } from "./browsers.ts";
+import { type Bench, eachBrowser } from "./each.ts";
+import type { PartialOptions } from "./whatsapp/options.ts";
+import { serveReplica } from "./whatsapp/serve.ts";
+
+/** Where tests leave what they saw. */
+export const SCREENSHOTS = "dist/test/screenshots";
+
+/** The chip, inside our shadow root. */
+const CHIP = "[data-part=chip]";
+
+export interface ExtensionBench extends Bench {
+  /** Opens the replica with the extension at work; waits for the chip to say `ready`. Starts with nothing learnt. */
+  open(options?: PartialOptions): Promise<Page>;
+}
+
+/** Defines tests with the extension loaded, once per browser. */
+export function withExtension(
+  define: (bench: ExtensionBench) => void,
+  names?: readonly BrowserName[],
+  launch: Launch = {},
+): void {
+  eachBrowser(
+    (bench) => {
+      let used = false;
+      const open = async (options: PartialOptions = {}) => {
+        const page = await bench.page();
+        if (used) await forget(page);
+        used = true;
+        await serveReplica(page, options);
+        await chipSays(page, "ready");
+        return page;
+      };
+      define({ ...bench, open });
+    },
+    names,
+    { extension: true, ...launch },
+  );
+}
+
+/** Empties what the extension stored, from inside its own frame, where its storage can be reached. */
+export async function forget(page: Page): Promise<void> {
+  await engineFrame(page)?.evaluate("chrome.storage.local.clear()");
+}
+
+/** The hidden engine frame of a tab, if it lives. */
+export function engineFrame(page: Page): Frame | undefined {
+  return page.frames().find((each) => each.url().endsWith("/engine/frame.html"));
+}
+
+/** Waits until the chip has this state. */
+export async function chipSays(page: Page, state: string): Promise<void> {
+  await page.waitForFunction(
+    (selector, wanted) =>
+      document.querySelector("bonton-ui")?.shadowRoot?.querySelector<HTMLElement>(selector)?.dataset.state ===
+      wanted,
+    {},
+    CHIP,
+    state,
+  );
+}
+
+/** Waits until the chip is ready and shows this verdict. */
+export async function verdictIs(page: Page, verdict: string): Promise<void> {
+  await page.waitForFunction(
+    (selector, wanted) => {
+      const chip = document.querySelector("bonton-ui")?.shadowRoot?.querySelector<HTMLElement>(selector);
+      return chip?.dataset.state === "ready" && chip.dataset.verdict === wanted;
+    },
+    {},
+    CHIP,
+    verdict,
+  );
+}
+
+/** Waits for the hold panel with this action and phase. */
+export async function held(page: Page, action: string, phase = "held"): Promise<void> {
+  await part(page, `[data-part=hold][data-action=${action}][data-phase=${phase}]`);
+}
+
+/** Waits until no hold panel is shown. */
+export async function notHeld(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const root = document.querySelector("bonton-ui")?.shadowRoot;
+    return root && !root.querySelector("[data-part=hold]");
+  });
+}
+
+/** Waits until a hold has been shown long enough for the user's next act to count (400 ms). */
+export async function readable(page: Page): Promise<void> {
+  const shown = await page.evaluate(() => performance.now());
+  await page.waitForFunction((since) => performance.now() - since > 450, {}, shown);
+}
+
+/** One of our own elements, by a selector in the shadow root. (Puppeteer's own `>>>` does not notice changes there.) */
+export async function part(page: Page, selector: string): Promise<ElementHandle<Element>> {
+  const found = await page.waitForFunction(
+    (wanted) => document.querySelector("bonton-ui")?.shadowRoot?.querySelector(wanted),
+    {},
+    selector,
+  );
+  return found as ElementHandle<Element>;
+}
+
+/** Clicks one of our elements with the mouse, once it has been shown long enough. */
+export async function clickPart(page: Page, selector: string): Promise<void> {
+  await part(page, selector);
+  await readable(page);
+  await (await part(page, selector)).click();
+}
+
+/** The underlined words per action. */
+export function underlined(page: Page): Promise<Record<string, string[]>> {
+  return page.evaluate(() =>
+    Object.fromEntries(
+      Array.from(CSS.highlights, ([name, ranges]) => [
+        name.replace("bonton-", ""),
+        Array.from(ranges, String),
+      ]),
+    ),
+  );
+}
+
+/** What the live region says. */
+export function announced(page: Page): Promise<string> {
+  return page.evaluate(
+    () => document.querySelector("bonton-ui")?.shadowRoot?.querySelector("[role=status]")?.textContent ?? "",
+  );
+}
+
+/** The page's send button, whatever its markup: the last enabled button of the footer while there is a draft. */
+export async function sendButton(page: Page): Promise<ElementHandle<Element>> {
+  const button = (await page.$$("#main footer button:not(:disabled)")).at(-1);
+  if (!button) throw new Error("no send button");
+  return button;
+}
+
+/** Clicks the page's send button with the mouse. */
+export async function clickSend(page: Page): Promise<void> {
+  await (await sendButton(page)).click();
+}

@@ -102,7 +102,7 @@ func nir(s string) bool {
 	return mod97(body)+mod97(s[13:]) == 97
 }
 
-// siret is SIREN and establishment, 14 digits by Luhn; La Poste's own (356 000 000) sum to a multiple of 5 instead
+// siret is SIREN and establishment, 14 digits by Luhn; La Poste's own (356 000 000) may sum to a multiple of 5 instead
 // (INSEE, https://www.insee.fr/fr/metadonnees/definition/c1841).
 func siret(s string) bool {
 	if len(s) != 14 {
@@ -113,7 +113,7 @@ func siret(s string) bool {
 		for i := range len(s) {
 			sum += int(s[i] - '0')
 		}
-		return sum%5 == 0
+		return sum%5 == 0 || luhn(s)
 	}
 	return luhn(s)
 }

@@ -90,13 +90,17 @@ func Strip(folded string) string {
 func (b *builder) strip(s string) {
 	for i := 0; i < len(s); {
 		end := i
-		lettered := false
-		for end < len(s) && !breaks(s[end]) {
-			lettered = lettered || letter(s, end)
-			end++
+		letters, signs := 0, 0
+		for ; end < len(s) && !breaks(s[end]); end++ {
+			switch {
+			case letter(s, end):
+				letters++
+			case leet(s[end]) != 0 && s[end] != '!':
+				signs++
+			}
 		}
 		for ; i < end; i++ {
-			b.stripByte(s, i, lettered)
+			b.stripByte(s, i, 3*letters >= 2*signs && letters > 0) // "1d10t" is a word, "50t" a weight
 		}
 		if i < len(s) {
 			b.stripByte(s, i, false)

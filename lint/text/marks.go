@@ -1,8 +1,8 @@
 package text
 
-// Marks finds the characters that WhatsApp takes for formatting and does not show: *bold*, _italic_, ~struck~, `code` and
-// ```monospace```, as pairs on one line whose inside does not begin or end with a space
-// (https://faq.whatsapp.com/539178204879377). Byte offsets, in order.
+// Marks finds the characters that WhatsApp takes for formatting and does not show: *bold*, _italic_, ~struck~ and `code`,
+// as pairs on one line whose inside does not begin or end with a space (https://faq.whatsapp.com/539178204879377). Of
+// ```monospace``` the innermost pair counts; the others are no part of a word anyway. Byte offsets, in order.
 func Marks(s string) []int {
 	var taken []bool
 	found := 0

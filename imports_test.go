@@ -1,0 +1,85 @@
+// Package bonton holds the whole house's rules; the code is in the folders.
+package bonton
+
+import (
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/bonton/bonton/"
+
+// deps lists what a package is made of; platform is GOOS/GOARCH or empty.
+func deps(t *testing.T, pkg, platform string) []string {
+	t.Helper()
+	cmd := exec.Command("go", "list", "-deps", pkg)
+	if goos, goarch, ok := strings.Cut(platform, "/"); ok {
+		cmd.Env = append(os.Environ(), "GOOS="+goos, "GOARCH="+goarch)
+	}
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list -deps %s: %v", pkg, err)
+	}
+	return strings.Fields(string(out))
+}
+
+// TestImportsGoOneWay holds what architecture.md says of the Go folders. A name that ends in a slash stands for all under it.
+func TestImportsGoOneWay(t *testing.T) {
+	yaml := []string{"go.yaml.in/", "gopkg.in/yaml", "github.com/goccy/go-yaml"}
+	outside := []string{module + "rules", module + "wasm/", module + "cmd/", module + "build"}
+	for _, c := range []struct {
+		pkg, platform string
+		never         []string
+	}{
+		{"./lint/field", "", append([]string{module + "lint/text", module + "lint/detect", "syscall/js", "net/http"}, outside...)},
+		{"./lint/text", "", append([]string{module + "lint/detect", module + "lint/ruleset", "net/http"}, outside...)},
+		{"./lint/detect", "", append([]string{module + "lint/ruleset", "net/http"}, outside...)},
+		{"./lint/ruleset", "", append(slices.Concat([]string{"net/http"}, yaml), outside...)},
+		{"./lint", "js/wasm", append(slices.Concat([]string{"net/http"}, yaml), outside...)},
+		{"./rules", "", []string{module + "wasm/", module + "cmd/", module + "build"}},
+		{"./wasm/linter", "js/wasm", append(slices.Concat([]string{"net/http", "github.com/yuin/goldmark", module + "rules"}, yaml), module+"cmd/", module+"build")},
+	} {
+		for _, dep := range deps(t, c.pkg, c.platform) {
+			for _, never := range c.never {
+				if strings.HasPrefix(dep, never) {
+					t.Errorf("%s reaches %s", c.pkg, dep)
+				}
+			}
+		}
+	}
+}
+
+// TestLeaves holds that nothing imports the programs.
+func TestLeaves(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", "{{.ImportPath}}: {{join .Imports \" \"}}", "./...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(out)) {
+		pkg, imports, _ := strings.Cut(line, ": ")
+		for _, leaf := range []string{"cmd", "wasm", "build"} {
+			for _, imported := range strings.Fields(imports) {
+				if strings.HasPrefix(imported, module+leaf) && !strings.HasPrefix(pkg, module+leaf) {
+					t.Errorf("%s imports the program %s", pkg, imported)
+				}
+			}
+		}
+	}
+}
+
+// TestEngineIsPure holds that the engine's own code reads no clock, file, network or JavaScript.
+func TestEngineIsPure(t *testing.T) {
+	for _, pkg := range []string{"./lint", "./lint/field", "./lint/text", "./lint/detect", "./lint/ruleset"} {
+		out, err := exec.Command("go", "list", "-f", "{{join .Imports \" \"}}", pkg).Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, impure := range []string{"os", "net", "time", "syscall/js", "math/rand", "io/fs"} {
+			if slices.Contains(strings.Fields(string(out)), impure) {
+				t.Errorf("%s imports %s", pkg, impure)
+			}
+		}
+	}
+}

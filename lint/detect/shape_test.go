@@ -1,0 +1,37 @@
+package detect
+
+import (
+	"testing"
+
+	"github.com/bonton/bonton/lint/text"
+)
+
+func TestEmoji(t *testing.T) {
+	cases(t, `{"emoji":{"max":1}}`, "😀 non [[😀]]", "😀[[😀 et ❤️]]!", "👩‍👩‍👧‍👦", "rien")
+	cases(t, `{"emoji":{"max":0}}`, "ah [[👍🏽]]")
+	cases(t, `{"emoji":{"run":2}}`, "😀😀 a 😀 😀 [[😀]] b", "😀 a 😀 b 😀")
+}
+
+func TestCapitals(t *testing.T) {
+	cases(t, `{"capitals":{"letters":6,"words":2,"exempt":["SIRET","PDF"]}}`,
+		"[[UNE RÉPONSE]] vite", "le SIRET PDF", "[[VOTRE SIRET MAINTENANT]]", "JE veux", "BONJOUR", "[[RÉPONDEZ 24 FOIS]]", "À [[TOUS CEUX]]", "Jean DUPONT est là", "URGENt",
+	)
+	cases(t, `{"capitals":{"letters":6,"words":1,"ratio":60}}`, "[[URGENt]]", "Urgent")
+}
+
+func TestPunctuation(t *testing.T) {
+	cases(t, `{"punctuation":{"max":2}}`, "oui[[!!!]] non?! a [[? ? ?]]", "oui !!\n!", "[[!!！]] a!b!c!")
+	d := read(t, `{"punctuation":{"max":1}}`)
+	for s, want := range map[string]string{"!!!": "!", "?!?!": "?!", "! ! ?": "!?", "??!!": "?!"} {
+		source := text.New(s)
+		match := d.Find(source, nil)[0]
+		kept, at := "", match.Span.Start
+		for _, part := range match.Parts {
+			kept += s[at:part.Start]
+			at = part.End
+		}
+		if kept += s[at:match.Span.End]; kept != want {
+			t.Errorf("%s keeps %q, want %q", s, kept, want)
+		}
+	}
+}

@@ -1,0 +1,30 @@
+package detect
+
+import (
+	"testing"
+
+	"github.com/bonton/bonton/lint/text"
+)
+
+func TestSwap(t *testing.T) {
+	cases(t, `{"swap":{"c":"c'est","bjr":"bonjour","a+":"à bientôt","lol":[]},"except":["vitamine c"]}`,
+		"[[bjr]], [[c]] bon. [[a+]]",
+		"c'est la vitamine c, plan C, c-moi, s.n.c.f, c.f, a/c",
+		"([[bjr]]) *[[lol]]* « [[lol]] »",
+		"bjrs abjr",
+	)
+}
+
+func TestSwapKeepsTheCapital(t *testing.T) {
+	d := read(t, `{"swap":{"stp":["s'il te plaît","s'il vous plaît"],"lol":[]}}`)
+	for s, want := range map[string]string{"Stp": "S'il vous plaît", "stp": "s'il vous plaît"} {
+		matches := d.Find(text.New(s), []Hit{{Word: 1, Start: 0, End: 3}})
+		if len(matches) != 1 || len(matches[0].Swaps) != 2 || matches[0].Swaps[1] != want {
+			t.Errorf("%s: %+v", s, matches)
+		}
+	}
+	matches := d.Find(text.New("Lol"), []Hit{{Word: 0, Start: 0, End: 3}})
+	if len(matches) != 1 || len(matches[0].Swaps) != 1 || matches[0].Swaps[0] != "" {
+		t.Errorf("an empty list must take the form out: %+v", matches)
+	}
+}

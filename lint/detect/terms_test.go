@@ -1,0 +1,37 @@
+package detect
+
+import "testing"
+
+func TestTerms(t *testing.T) {
+	cases(t, `{"terms":["sot","propre à rien"],"endings":["s","te"],"except":["sot l'y laisse"]}`,
+		"un [[sot]], des [[sots]], une [[SOTTE]]",
+		"un sotto, un ersot, un sot2",
+		"[[propre a  rien]] ! [[PROPRE À RIEN]]",
+		"propre à\nrien",
+		"le sot l’y laisse et le [[sot]]",
+		"*[[sot]]* et _[[propre à rien]]_",
+		"[[s\u200bot]]",
+	)
+}
+
+func TestTermsInOtherLetters(t *testing.T) {
+	cases(t, `{"terms":["nigaud"]}`, "[[nіgaud]]", "[[ｎｉｇａｕｄ]]", "n1gaud", "n i g a u d", "nigaudé")
+}
+
+func TestTermsDisguised(t *testing.T) {
+	cases(t, `{"terms":["nigaud","balle","sot"],"disguised":true,"endings":["s"]}`,
+		"[[n1g4ud]] [[nigaaaaud]] [[n i g a u d]]",
+		"vu [[N.I.G.A.U.D]] et [[n-i-g-a-u-d]]",
+		"niggaud nigaudeau",
+		"[[balle]] [[b4ll3]] [[balllle]] bale",
+		"[[nigauds]] [[n1gauds]]",
+		"[[s o t]]",   // spelled out whole
+		"u n s o t e", // too short to stand inside initials
+		"c e [[n i g a u d]]",
+		"le 50t de 1917",
+	)
+}
+
+func TestTermsWithAccents(t *testing.T) {
+	cases(t, `{"terms":["pêché","sale"],"accents":true}`, "[[pêché]] peche péché [[PECHE]] [[Pêché]]", "salé [[sale]] [[SALE]]")
+}

@@ -21,7 +21,7 @@ export function buildScene(look: Look): Scene {
   draft.setAttribute("aria-label", "Message");
   draft.setAttribute("aria-multiline", "true");
   draft.textContent = sampleOf(look.locale).text;
-  const composer = make("div", { class: "composer" }, draft, make("div", { class: "space" }));
+  const composer = make("div", { class: "composer" }, draft);
   const send = make(
     "button",
     { id: "send", class: "send", type: "button", "aria-label": french ? "Envoyer" : "Send" },
@@ -39,11 +39,11 @@ export function buildScene(look: Look): Scene {
 
 function sceneOf(look: Look, composer: Element, draft: Element): Scene {
   const box = rectOf(composer.getBoundingClientRect());
-  const left = look.dir === "rtl" ? box.left + 14 : box.right - 62;
+  const left = look.dir === "rtl" ? box.left + 6 : box.right - 62;
   return {
     ...look,
     composer: box,
-    chip: { left, top: box.bottom - 34 },
+    chip: { left, top: box.top - 30 },
     anchor: (start, end) => {
       const range = document.createRange();
       range.setStart(draft.firstChild as Text, start);

@@ -5,6 +5,13 @@ import type { Browser, Page } from "puppeteer-core";
 import { launchChromium, launchFirefox } from "../browsers.ts";
 import { advance, calls, click, find, openGallery, selectDraft, selection } from "./stage.ts";
 
+declare global {
+  interface Window {
+    /** What the browser last said of each part: seen, or covered. */
+    sight?: Record<string, boolean>;
+  }
+}
+
 const launchers = { chromium: launchChromium, firefox: launchFirefox };
 
 for (const [name, launch] of Object.entries(launchers)) {
@@ -116,6 +123,18 @@ describe("chromium's own sight", () => {
       assert.deepEqual(await calls(page), ["sendAnyway()"]);
     });
   }
+
+  for (const state of ["list-findings", "hold-warn", "card-warn"]) {
+    test(`our own parts do not cover each other: ${state}`, async () => {
+      const page = await openGallery(browser, { state }, noteSight);
+      const panel = state.split("-")[0];
+      await seen(page, true, "chip");
+      await seen(page, true, panel);
+      await advance(page, 400);
+      await click(page, "[data-part=chip]");
+      assert.deepEqual(await calls(page), ["toggleList()"]);
+    });
+  }
 });
 
 async function play(page: Page, trick: string): Promise<void> {
@@ -135,7 +154,7 @@ function cover(page: Page, pointerEvents: "auto" | "none"): Promise<void> {
   }, pointerEvents);
 }
 
-/** Notes in `window.sight` what the guard's own observer was last told of the hold. */
+/** Notes in `window.sight` what the guard's own observer was last told of each part. */
 function noteSight(): void {
   const Observer = window.IntersectionObserver;
   window.IntersectionObserver = class extends Observer {
@@ -143,14 +162,15 @@ function noteSight(): void {
       super((entries, self) => {
         callback(entries, self);
         for (const entry of entries as (IntersectionObserverEntry & { isVisible: boolean })[]) {
-          if (entry.target.matches("[data-part=hold]")) Object.assign(window, { sight: entry.isVisible });
+          const { part = "" } = (entry.target as HTMLElement).dataset;
+          Object.assign(window, { sight: { ...window.sight, [part]: entry.isVisible } });
         }
       }, options);
     }
   };
 }
 
-/** Waits until the guard was told that the hold is seen, or that it is not. */
-async function seen(page: Page, visible: boolean): Promise<void> {
-  await page.waitForFunction((wanted) => (window as { sight?: boolean }).sight === wanted, {}, visible);
+/** Waits until the guard was told that a part is seen, or that it is not. */
+async function seen(page: Page, visible: boolean, part = "hold"): Promise<void> {
+  await page.waitForFunction((wanted, name) => window.sight?.[name] === wanted, {}, visible, part);
 }

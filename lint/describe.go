@@ -37,7 +37,7 @@ var titles = map[string]map[string]string{
 	"redact-keep":     {"fr": "Masquer, sauf les %d derniers", "en": "Hide all but the last %d"},
 	ruleset.Remove:    {"fr": "Retirer", "en": "Remove"},
 	ruleset.LowerCase: {"fr": "Mettre en minuscules", "en": "Write in lower case"},
-	ruleset.KeepFirst: {"fr": "Ne garder que le début", "en": "Keep only the first"},
+	ruleset.KeepFirst: {"fr": "Retirer ce qui est en trop", "en": "Remove the extra ones"},
 }
 
 func mend(t *text.Text, f found, fix ruleset.Fix, locale string) Fix {

@@ -101,6 +101,9 @@ func (v Value) Object(known ...string) bool {
 		return false
 	}
 	for _, name := range slices.Sorted(maps.Keys(object)) {
+		if object[name] == nil {
+			v.Get(name).Fail("must not be null")
+		}
 		if !slices.Contains(known, name) {
 			v.log.Add(&Mistake{Path: Join(v.path, name), Name: true, Hints: []string{Nearest(name, known)},
 				Problem: "unknown field " + Quote(name)})

@@ -87,6 +87,10 @@ func (v Value) List(limit int) []Value {
 	}
 	out := make([]Value, len(list))
 	for i, item := range list {
+		if item == nil {
+			v.Fail("item %d must not be null", i+1)
+			return nil
+		}
 		out[i] = Value{v: item, path: Index(v.path, i), log: v.log}
 	}
 	return out
@@ -106,10 +110,6 @@ func (v Value) each(limit int, read func(Value) string) []string {
 	seen := map[string]bool{}
 	var out []string
 	for _, item := range v.List(limit) {
-		if item.v == nil {
-			item.Fail("must not be empty")
-			continue
-		}
 		text := read(item)
 		if text == "" {
 			continue

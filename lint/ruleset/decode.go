@@ -112,7 +112,7 @@ func readVersion(v field.Value) string {
 }
 
 func readRules(v field.Value) []Rule {
-	var out []Rule
+	out := []Rule{}
 	for _, item := range v.List(maxRules) {
 		if !item.Object(append([]string{"id"}, RuleFields...)...) {
 			continue

@@ -1,0 +1,121 @@
+package ruleset
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+const small = `{"audienceDefault":"customer","engine":1,"format":1,"rules":[{"action":"note","category":"tone","detect":{"terms":["sot"]},` +
+	`"fix":["remove",{"redact":2}],"id":"tone/sot","languages":["fr"],"message":{"en":"a","fr":"b"},"when":{"chat":["group"]}}],"version":"1.2-3"}`
+
+func TestRoundTrip(t *testing.T) {
+	set, err := Decode([]byte(small))
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := Encode(set)
+	if err != nil || string(out) != small {
+		t.Errorf("error %v\n got %s\nwant %s", err, out, small)
+	}
+}
+
+// TestInvalid decodes each file of testdata/invalid and looks for every line of the .want file beside it in the error.
+func TestInvalid(t *testing.T) {
+	files, err := filepath.Glob("testdata/invalid/*.json")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no files", err)
+	}
+	for _, name := range files {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, err := os.ReadFile(strings.TrimSuffix(name, ".json") + ".want")
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, got := Decode([]byte(strings.TrimSpace(string(data))))
+		for line := range strings.Lines(string(want)) {
+			if line = strings.TrimSpace(line); got == nil || !strings.Contains(got.Error(), line) {
+				t.Errorf("%s: want %q in the error:\n%v", filepath.Base(name), line, got)
+			}
+		}
+	}
+}
+
+func TestSizesAreBounded(t *testing.T) {
+	if _, err := Decode(make([]byte, maxRulesFile+1)); err == nil || !strings.Contains(err.Error(), "at most") {
+		t.Errorf("got %v", err)
+	}
+	deep := strings.Repeat("[", 100_000)
+	if _, err := Decode([]byte(deep)); err == nil {
+		t.Error("a hundred thousand brackets were accepted")
+	}
+	long := strings.Replace(small, `"sot"`, `"`+strings.Repeat("x", 101)+`"`, 1)
+	if _, err := Decode([]byte(long)); err == nil || !strings.Contains(err.Error(), "at most 100") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestDecodeTexts(t *testing.T) {
+	set, err := Decode([]byte(small))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for data, want := range map[string]string{
+		`{"format":1,"version":"1.2-3","why":{"tone/sot":{"en":"<p>a</p>","fr":"b"}}}`:                       "",
+		`{"format":1,"version":"9","why":{"tone/sot":{"en":"a","fr":"b"}}}`:                                  `is "9", the rules are "1.2-3"`,
+		`{"format":1,"version":"1.2-3","why":{}}`:                                                            `"tone/sot" is missing`,
+		`{"format":1,"version":"1.2-3","why":{"tone/sot":{"en":"a"}}}`:                                       `"fr" is missing`,
+		`{"format":1,"version":"1.2-3","why":{"tone/sot":{"en":"a","fr":"b"},"tone/x":{"en":"a","fr":"b"}}}`: "no such rule",
+		`{"format":1,"version":"1.2-3","why":{"tone/sot":{"de":"c","en":"a","fr":"b"}}}`:                     `unknown field "de"`,
+		`{"format":1,"version":"1.2-3"}`:                                                                     `"why" is missing`,
+		`[]`:                                                                                                 "must be an object",
+	} {
+		_, err := DecodeTexts([]byte(data), set)
+		if (want == "") != (err == nil) || err != nil && !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: got %v, want %q", data, err, want)
+		}
+	}
+}
+
+func TestValidID(t *testing.T) {
+	for id, want := range map[string]bool{
+		"tone/insult-fr": true, "a/b": true, "a1/b2-3": true, "": false, "a": false, "a/b/c": false, "A/b": false, "a/-b": false, "a/b-": false,
+		"a/b--c": false, "é/b": false, "a/../b": false, "x/" + strings.Repeat("y", 80): false,
+	} {
+		if ValidID(id) != want {
+			t.Errorf("%q: valid is %v", id, !want)
+		}
+	}
+}
+
+// FuzzDecode holds that foreign bytes never crash the decoder, and that what it accepts is written in a form it accepts,
+// which is written the same again.
+func FuzzDecode(f *testing.F) {
+	f.Add([]byte(small))
+	files, _ := filepath.Glob("testdata/invalid/*.json")
+	for _, name := range files {
+		if data, err := os.ReadFile(name); err == nil {
+			f.Add(data)
+		}
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		set, err := Decode(data)
+		if err != nil {
+			return
+		}
+		once, err := Encode(set)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if set, err = Decode(once); err != nil {
+			t.Fatalf("%s was written as %s: %v", data, once, err)
+		}
+		if twice, err := Encode(set); err != nil || string(twice) != string(once) {
+			t.Fatalf("%s was written as %s (%v)", once, twice, err)
+		}
+	})
+}

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "puppeteer-core";
-import { launchChromium, launchFirefox } from "../browsers.ts";
+import { launchChromium } from "../browsers.ts";
+import { eachBrowser } from "../each.ts";
 import { advance, calls, click, find, openGallery, selectDraft, selection } from "./stage.ts";
 
 declare global {
@@ -12,93 +13,81 @@ declare global {
   }
 }
 
-const launchers = { chromium: launchChromium, firefox: launchFirefox };
+eachBrowser(({ browser }) => {
+  let page: Page;
+  const open = async (state: string) => {
+    page = await openGallery(browser(), { state });
+  };
 
-for (const [name, launch] of Object.entries(launchers)) {
-  describe(name, () => {
-    let browser: Browser;
-    let page: Page;
-    before(async () => {
-      browser = await launch();
-    });
-    after(() => browser.close());
-    const open = async (state: string) => {
-      page = await openGallery(browser, { state });
-    };
-
-    test("a click counts after 400 ms, not before", async () => {
-      await open("hold-warn");
-      await click(page, "[data-act=send-anyway]");
-      await advance(page, 399);
-      await click(page, "[data-act=send-anyway]");
-      assert.deepEqual(await calls(page), []);
-      await advance(page, 1);
-      await click(page, "[data-act=send-anyway]");
-      assert.deepEqual(await calls(page), ["sendAnyway()"]);
-    });
-
-    test("a click made by the page does not count", async () => {
-      await open("hold-warn");
-      await advance(page, 1000);
-      const button = await find(page, "[data-act=send-anyway]");
-      await button.evaluate((element) => {
-        element.click();
-        element.dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true, detail: 1 }));
-      });
-      assert.deepEqual(await calls(page), []);
-    });
-
-    test("a button under a layer of the page does not count", async () => {
-      await open("hold-warn");
-      await advance(page, 1000);
-      await cover(page, "auto");
-      await click(page, "[data-act=send-anyway]");
-      assert.deepEqual(await calls(page), []);
-    });
-
-    test("a part that the page moved does not count at once", async () => {
-      await open("hold-warn");
-      await advance(page, 1000);
-      const part = await find(page, "[data-part=hold]");
-      await part.evaluate((element) => element.style.setProperty("left", "20px"));
-      await click(page, "[data-act=send-anyway]");
-      assert.deepEqual(await calls(page), []);
-    });
-
-    test("a change of phase under the pointer starts the time again", async () => {
-      await open("hold-checking");
-      await advance(page, 1000);
-      await page.evaluate(() => window.gallery.show("hold-warn"));
-      await click(page, "[data-act=send-anyway]");
-      assert.deepEqual(await calls(page), []);
-    });
-
-    test("the page's rules do not reach the host", async () => {
-      await open("hold-warn");
-      const style = await page.evaluate(() => {
-        const host = document.querySelector("bonton-ui") as HTMLElement;
-        host.style.setProperty("opacity", "0", "important");
-        host.animate(
-          { opacity: [0, 0], transform: ["scale(3)", "scale(3)"] },
-          { duration: 1e6, fill: "both" },
-        );
-        const { display, opacity, transform } = getComputedStyle(host);
-        return { shown: display !== "none", opacity, transform };
-      });
-      assert.deepEqual(style, { shown: true, opacity: "1", transform: "none" });
-    });
-
-    test("a click leaves focus and selection in the draft", async () => {
-      await open("hold-warn");
-      await selectDraft(page, 5, 10);
-      await advance(page, 1000);
-      await click(page, "[data-act=send-anyway]");
-      assert.deepEqual(await calls(page), ["sendAnyway()"]);
-      assert.equal(await page.evaluate(() => document.activeElement?.id), "draft");
-      assert.deepEqual(await selection(page), [5, 10]);
-    });
+  test("a click counts after 400 ms, not before", async () => {
+    await open("hold-warn");
+    await click(page, "[data-act=send-anyway]");
+    await advance(page, 399);
+    await click(page, "[data-act=send-anyway]");
+    assert.deepEqual(await calls(page), []);
+    await advance(page, 1);
+    await click(page, "[data-act=send-anyway]");
+    assert.deepEqual(await calls(page), ["sendAnyway()"]);
   });
-}
+
+  test("a click made by the page does not count", async () => {
+    await open("hold-warn");
+    await advance(page, 1000);
+    const button = await find(page, "[data-act=send-anyway]");
+    await button.evaluate((element) => {
+      element.click();
+      element.dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true, detail: 1 }));
+    });
+    assert.deepEqual(await calls(page), []);
+  });
+
+  test("a button under a layer of the page does not count", async () => {
+    await open("hold-warn");
+    await advance(page, 1000);
+    await cover(page, "auto");
+    await click(page, "[data-act=send-anyway]");
+    assert.deepEqual(await calls(page), []);
+  });
+
+  test("a part that the page moved does not count at once", async () => {
+    await open("hold-warn");
+    await advance(page, 1000);
+    const part = await find(page, "[data-part=hold]");
+    await part.evaluate((element) => element.style.setProperty("left", "20px"));
+    await click(page, "[data-act=send-anyway]");
+    assert.deepEqual(await calls(page), []);
+  });
+
+  test("a change of phase under the pointer starts the time again", async () => {
+    await open("hold-checking");
+    await advance(page, 1000);
+    await page.evaluate(() => window.gallery.show("hold-warn"));
+    await click(page, "[data-act=send-anyway]");
+    assert.deepEqual(await calls(page), []);
+  });
+
+  test("the page's rules do not reach the host", async () => {
+    await open("hold-warn");
+    const style = await page.evaluate(() => {
+      const host = document.querySelector("bonton-ui") as HTMLElement;
+      host.style.setProperty("opacity", "0", "important");
+      host.animate({ opacity: [0, 0], transform: ["scale(3)", "scale(3)"] }, { duration: 1e6, fill: "both" });
+      const { display, opacity, transform } = getComputedStyle(host);
+      return { shown: display !== "none", opacity, transform };
+    });
+    assert.deepEqual(style, { shown: true, opacity: "1", transform: "none" });
+  });
+
+  test("a click leaves focus and selection in the draft", async () => {
+    await open("hold-warn");
+    await selectDraft(page, 5, 10);
+    await advance(page, 1000);
+    await click(page, "[data-act=send-anyway]");
+    assert.deepEqual(await calls(page), ["sendAnyway()"]);
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "draft");
+    assert.deepEqual(await selection(page), [5, 10]);
+  });
+});
 
 describe("chromium's own sight", () => {
   let browser: Browser;

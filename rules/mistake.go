@@ -3,6 +3,7 @@ package rules
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/go-multierror"
@@ -59,12 +60,15 @@ func placed(name string, where positions, log *field.Log) error {
 	if !errors.As(log.Err(), &found) {
 		return nil
 	}
-	for _, err := range found.Errors {
+	sorted := slices.SortedStableFunc(slices.Values(found.Errors), func(a, b error) int {
+		return where.of(a).line - where.of(b).line
+	})
+	for _, err := range sorted {
 		var m *field.Mistake
 		if !errors.As(err, &m) {
 			continue
 		}
-		at := where.find(m.Path, m.Name)
+		at := where.of(err)
 		problem := m.Problem
 		if m.Path != "" && !m.Name {
 			problem = m.Path + ": " + problem

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -33,32 +34,58 @@ func (p positions) find(path string, name bool) position {
 	return position{1, 1}
 }
 
+// of is the place of a *field.Mistake.
+func (p positions) of(err error) position {
+	var m *field.Mistake
+	if !errors.As(err, &m) {
+		return position{1, 1}
+	}
+	return p.find(m.Path, m.Name)
+}
+
 // parse reads YAML to a plain tree that field.Root accepts. The error is a *Mistake.
 func parse(name string, data []byte) (any, positions, error) {
 	where := positions{map[string]position{}, map[string]position{}}
 	if len(data) > maxRuleFile {
 		return nil, where, &Mistake{File: name, Problem: fmt.Sprintf("the file is longer than %d bytes", maxRuleFile)}
 	}
-	var document yaml.Node
-	if err := yaml.Load(data, &document, yaml.WithSingleDocument()); err != nil {
-		return nil, where, syntaxMistake(name, err)
-	}
-	if len(document.Content) != 1 {
-		return nil, where, &Mistake{File: name, Problem: "the file is empty"}
+	document, err := document(name, data)
+	if err != nil {
+		return nil, where, err
 	}
 	w := walker{file: name, where: where}
 	tree, err := w.walk(document.Content[0], "")
 	return tree, where, err
 }
 
+// document is the one document of a file.
+func document(name string, data []byte) (*yaml.Node, error) {
+	loader, err := yaml.NewLoader(bytes.NewReader(data))
+	if err != nil {
+		return nil, err
+	}
+	var first, second yaml.Node
+	if err := loader.Load(&first); err != nil {
+		return nil, syntaxMistake(name, err)
+	}
+	if err := loader.Load(&second); !errors.Is(err, io.EOF) {
+		return nil, &Mistake{File: name, Line: max(second.Line, 1), Column: max(second.Column, 1),
+			Problem: "a file holds one rule", Hints: []string{"write the rule after --- into a file of its own"}}
+	}
+	if len(first.Content) != 1 {
+		return nil, &Mistake{File: name, Problem: "the file is empty"}
+	}
+	return &first, nil
+}
+
 func syntaxMistake(name string, err error) error {
+	if errors.Is(err, io.EOF) {
+		return &Mistake{File: name, Problem: "the file is empty"}
+	}
 	var load *yaml.LoadError
 	if errors.As(err, &load) {
 		return &Mistake{File: name, Line: load.Mark.Line, Column: load.Mark.Column, Problem: "not YAML: " + load.Message,
 			Hints: []string{"indent with spaces, and put quotes around texts with a colon or a hash in them"}}
-	}
-	if errors.Is(err, io.EOF) {
-		return &Mistake{File: name, Problem: "the file is empty"}
 	}
 	return &Mistake{File: name, Problem: err.Error()}
 }

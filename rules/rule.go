@@ -65,8 +65,8 @@ func (r *Rule) readExamples(v field.Value) {
 
 func readExamples(v field.Value, marked bool) []Example {
 	var out []Example
-	for i, text := range v.Texts(maxExamples, maxExample) {
-		example, err := ParseExample(text)
+	for _, item := range v.List(maxExamples) {
+		example, err := ParseExample(item.Text(maxExample))
 		if err == nil && marked && len(example.Marks) == 0 {
 			err = fmt.Errorf("an example that must flag has to mark the place as [[…]]")
 		}
@@ -74,9 +74,9 @@ func readExamples(v field.Value, marked bool) []Example {
 			err = fmt.Errorf("an example that must pass cannot mark a place")
 		}
 		if err != nil {
-			v.Fail("example number %d: %s", i+1, err)
+			item.Fail("%s", err)
 		}
-		example.path = field.Index(v.Path(), i)
+		example.path = item.Path()
 		out = append(out, example)
 	}
 	if v.Plain() != nil && len(out) == 0 {

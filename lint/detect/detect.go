@@ -70,6 +70,9 @@ var kinds = []kind{
 // Read reads the field `detect` of a rule: exactly one detector's name, and its options. Mistakes go to the value's log,
 // and the answer is nil then.
 func Read(v field.Value) Detector {
+	if v.Plain() == nil {
+		return nil // the caller asked for the field, which notes that it is missing
+	}
 	k, ok := kindOf(v)
 	if !ok {
 		return nil

@@ -28,7 +28,7 @@ func tryRead(options string) (Detector, error) {
 		return nil, err
 	}
 	var log field.Log
-	d := Read(field.Root(tree, &log))
+	d := Read(field.Root(map[string]any{"detect": tree}, &log).Need("detect"))
 	return d, log.Err()
 }
 

@@ -61,13 +61,12 @@ func ReadLocales(v field.Value, limit int) map[string]string {
 }
 
 func readLanguages(v field.Value) []string {
-	list := v.Texts(20, 2)
-	for i, code := range list {
-		if !languageShape.MatchString(code) {
-			v.Advise(`such as "fr"`, "language number %d, %s, must be two lower-case letters (ISO 639-1)", i+1, field.Quote(code))
+	for _, item := range v.List(20) {
+		if code := item.Text(40); code != "" && !languageShape.MatchString(code) {
+			item.Advise(`such as "fr"`, "%s must be two lower-case letters (ISO 639-1)", field.Quote(code))
 		}
 	}
-	return list
+	return v.Texts(20, 40)
 }
 
 func readWhen(v field.Value) When {

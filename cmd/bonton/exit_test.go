@@ -1,0 +1,49 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestExitCodes holds the three codes; the scripts only tell failure from success.
+func TestExitCodes(t *testing.T) {
+	empty := t.TempDir()
+	bad := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(bad, "tone"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(bad, "tone", "x.yaml"), []byte("action: no\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		args  string
+		input string
+		want  int
+	}{
+		{"help", "", exitClean},
+		{"", "", exitUsage},
+		{"lint", "Bonjour", exitClean},
+		{"lint", "connard", exitFound},
+		{"lint --fail-on justify", "connard", exitClean},
+		{"lint", "merci !!!", exitClean},
+		{"lint --fail-on maybe", "", exitUsage},
+		{"lint --jsonl", `{"id":1,"text":"connard"}`, exitFound},
+		{"lint --jsonl", `{"id":1`, exitUsage},
+		{"lint --rules " + bad, "Bonjour", exitFound},
+		{"lint --rules /no/such/folder", "Bonjour", exitUsage},
+		{"rules check " + bad, "", exitFound},
+		{"rules check " + empty, "", exitFound},
+		{"rules check", "", exitUsage},
+	} {
+		var out, errs bytes.Buffer
+		if got := run(strings.Fields(c.args), strings.NewReader(c.input), &out, &errs); got != c.want {
+			t.Errorf("bonton %s: exit %d, want %d\n%s%s", c.args, got, c.want, &out, &errs)
+		}
+		if c.want == exitUsage && !strings.HasPrefix(errs.String(), "bonton: ") {
+			t.Errorf("bonton %s: errors begin with the program's name, got %q", c.args, errs.String())
+		}
+	}
+}

@@ -1,0 +1,105 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/bonton/bonton/lint"
+	"github.com/bonton/bonton/rules"
+)
+
+// faulty is an engine with a bug: it panics on a certain word, as a slip in a detector would.
+type faulty struct{ *lint.Engine }
+
+func (f faulty) Lint(d lint.Draft) (lint.Report, error) {
+	if d.Text == "trap" {
+		var nothing []int
+		_ = nothing[d.Revision]
+	}
+	return f.Engine.Lint(d)
+}
+
+func (f faulty) Why(string, string) (string, error) { panic(errors.New("no reasons today")) }
+
+func loaded(t *testing.T) *border {
+	t.Helper()
+	rulesJSON, textsJSON, err := rules.Compile(rules.Packs(), "1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := &border{}
+	if got := b.load(rulesJSON, textsJSON); got != `{"bundle":{"version":"1","state":"packaged"}}` {
+		t.Fatal(got)
+	}
+	return b
+}
+
+// TestPanic holds that a bug answers the draft it met, and only that one.
+func TestPanic(t *testing.T) {
+	b := loaded(t)
+	b.engine = faulty{b.engine.(*lint.Engine)}
+	got := b.lint(`{"revision":5,"text":"trap","locale":"fr"}`)
+	if want := `{"revision":5,"error":"the engine failed: runtime error: index out of range [5] with length 0"}`; got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+	if got = b.why("tone/insult-fr", "fr"); got != `{"error":"the engine failed: no reasons today"}` {
+		t.Errorf("got %s", got)
+	}
+	var report lint.Report
+	if err := json.Unmarshal([]byte(b.lint(`{"revision":6,"text":"connard","locale":"fr"}`)), &report); err != nil || report.Verdict != "warn" {
+		t.Errorf("after a panic: %v %+v", err, report)
+	}
+}
+
+// TestLoadIsAllOrNothing holds that after a refused load the rules before it are still in force.
+func TestLoadIsAllOrNothing(t *testing.T) {
+	b := loaded(t)
+	rulesJSON, textsJSON, err := rules.Compile(rules.Packs(), "2")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, pair := range map[string][2][]byte{
+		"no rules":              {nil, textsJSON},
+		"no texts":              {rulesJSON, nil},
+		"texts of another":      {rulesJSON, []byte(strings.Replace(string(textsJSON), `"version":"2"`, `"version":"3"`, 1))},
+		"rules of another kind": {[]byte(strings.Replace(string(rulesJSON), `"format":1`, `"format":2`, 1)), textsJSON},
+	} {
+		if got := b.load(pair[0], pair[1]); !strings.HasPrefix(got, `{"error":`) {
+			t.Errorf("%s: %s", name, got)
+		}
+		if got := b.lint(`{"text":"x"}`); !strings.Contains(got, `"version":"1"`) {
+			t.Errorf("%s: rules changed: %s", name, got)
+		}
+	}
+	if got := b.load(rulesJSON, textsJSON); !strings.Contains(got, `"version":"2"`) {
+		t.Errorf("good rules were refused: %s", got)
+	}
+}
+
+// FuzzBorder holds that whatever string comes as a draft is answered with JSON that has a revision.
+func FuzzBorder(f *testing.F) {
+	rulesJSON, textsJSON, err := rules.Compile(rules.Packs(), "1")
+	if err != nil {
+		f.Fatal(err)
+	}
+	b := &border{}
+	b.load(rulesJSON, textsJSON)
+	for _, s := range []string{`{"revision":1,"text":"connard 😀😀😀 4111111111111111 !!!","locale":"fr"}`, `{"text":"\ud800"}`, `[]`, `null`, `{"revision":"x"}`,
+		`{"chat":{"kind":"group","audience":"customer","language":"en"},"text":"u r an idiot","thread":{"complete":true,"messages":[{"from":"me","text":"x"}]}}`} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		var answer map[string]any
+		if err := json.Unmarshal([]byte(b.lint(s)), &answer); err != nil {
+			t.Fatalf("%q: %v", s, err)
+		}
+		if problem, failed := answer["error"].(string); failed && strings.Contains(problem, "engine failed") {
+			t.Fatalf("%q: %s", s, problem)
+		}
+		if _, ok := answer["revision"].(float64); !ok {
+			t.Fatalf("%q: no revision in %v", s, answer)
+		}
+	})
+}

@@ -1,41 +1,50 @@
 // Clean drafts go at once and unchanged; flagged drafts are held by every path, and released by the user alone.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Page } from "puppeteer-core";
-import {
-  clickPart,
-  clickSend,
-  held,
-  notHeld,
-  readable,
-  sendButton,
-  verdictIs,
-  withExtension,
-} from "./bonton.ts";
-import { compose, press, sends, sentTexts, waitForSends } from "./whatsapp/driver.ts";
+import type { KeyInput, Page } from "puppeteer-core";
+import { clickSend, held, notHeld, readable, sendButton, verdictIs, withExtension } from "./bonton.ts";
+import type { BrowserName } from "./browsers.ts";
+import { compose, press, sentTexts, waitForSends } from "./whatsapp/driver.ts";
 
 const CLEAN = "Bonjour, votre commande part demain.";
 const RUDE = "Bonjour connard";
 
 /** Every way a user sends, each pressing once. */
-const paths: Record<string, (page: Page) => Promise<void>> = {
+const paths = (browser: BrowserName): Record<string, (page: Page) => Promise<void>> => ({
   Enter: (page) => press(page, "Enter"),
-  NumpadEnter: (page) => press(page, "NumpadEnter"),
+  NumpadEnter: (page) => press(page, numpadEnter(browser)),
   "Meta+Enter": (page) => press(page, "Enter", ["Meta"]),
   mouse: clickSend,
-  "Enter on the button": async (page) => {
-    await (await sendButton(page)).focus();
-    await press(page, "Enter");
-  },
-  "Space on the button": async (page) => {
-    await (await sendButton(page)).focus();
-    await press(page, " ");
-  },
-};
+  touch: async (page) => (await sendButton(page)).tap(),
+  "Enter on the button": (page) => pressButton(page, "Enter"),
+  "Space on the button": (page) => pressButton(page, " "),
+});
 
-withExtension(({ open }) => {
-  for (const [name, send] of Object.entries(paths)) {
-    test(`${name}: a clean draft is sent at once, unchanged`, async () => {
+/** Puppeteer knows this key by its WebDriver code in Firefox. */
+function numpadEnter(browser: BrowserName): KeyInput {
+  return (browser === "firefox" ? "\uE007" : "NumpadEnter") as KeyInput;
+}
+
+async function pressButton(page: Page, key: KeyInput): Promise<void> {
+  await (await sendButton(page)).focus();
+  await press(page, key);
+}
+
+function clickSchedule(page: Page): Promise<void> {
+  return page.click('#main footer button[aria-label="Programmer le message"]');
+}
+
+/** Types a draft that is held and presses Enter on it. */
+async function holdRude(page: Page): Promise<void> {
+  await compose(page, RUDE);
+  await verdictIs(page, "warn");
+  await press(page, "Enter");
+  await held(page, "warn");
+}
+
+withExtension(({ open, name }) => {
+  for (const [path, send] of Object.entries(paths(name))) {
+    test(`${path}: a clean draft is sent at once, unchanged`, async () => {
       const page = await open();
       await compose(page, CLEAN);
       await verdictIs(page, "clean");
@@ -44,7 +53,7 @@ withExtension(({ open }) => {
       assert.deepEqual(await sentTexts(page), [CLEAN]);
     });
 
-    test(`${name}: a flagged draft is held, and released once by the second press`, async () => {
+    test(`${path}: a flagged draft is held, and released once by the second press`, async () => {
       const page = await open();
       await compose(page, RUDE);
       await verdictIs(page, "warn");
@@ -58,4 +67,64 @@ withExtension(({ open }) => {
       await notHeld(page);
     });
   }
+
+  test("the schedule button is held like Send", async () => {
+    const page = await open({ schedule: true });
+    await compose(page, RUDE);
+    await verdictIs(page, "warn");
+    await clickSchedule(page);
+    await held(page, "warn");
+    assert.deepEqual(await sentTexts(page), []);
+    await readable(page);
+    await clickSchedule(page);
+    const [sent] = await waitForSends(page, 1);
+    assert.deepEqual([sent?.path, sent?.text], ["schedule", RUDE]);
+  });
+
+  test("a hold is not released by a click right after it, nor by a key held down", async () => {
+    const page = await open();
+    await holdRude(page);
+    await clickSend(page);
+    await page.keyboard.down("Enter");
+    for (let i = 0; i < 5; i++) await page.keyboard.down("Enter"); // auto-repeat
+    await page.keyboard.up("Enter");
+    assert.deepEqual(await sentTexts(page), []);
+    await held(page, "warn");
+  });
+
+  test("an edit after the hold disarms it", async () => {
+    const page = await open();
+    await holdRude(page);
+    await readable(page);
+    await page.keyboard.type(" !");
+    await notHeld(page);
+    await verdictIs(page, "warn");
+    await press(page, "Enter");
+    await held(page, "warn");
+    assert.deepEqual(await sentTexts(page), []);
+  });
+
+  test("an edit that makes it clean is sent with one press", async () => {
+    const page = await open();
+    await compose(page, `${CLEAN} connard`);
+    await verdictIs(page, "warn");
+    await press(page, "Enter");
+    await held(page, "warn");
+    for (const _ of " connard") await press(page, "Backspace");
+    await verdictIs(page, "clean");
+    await press(page, "Enter");
+    await waitForSends(page, 1);
+    assert.deepEqual(await sentTexts(page), [CLEAN]);
+  });
+
+  test("an empty draft is the page's business", async () => {
+    const page = await open();
+    await compose(page, "   ");
+    await press(page, "Enter");
+    await page.keyboard.type(CLEAN);
+    await verdictIs(page, "clean");
+    await press(page, "Enter");
+    await waitForSends(page, 1);
+    assert.deepEqual(await sentTexts(page), [CLEAN]);
+  });
 });

@@ -131,6 +131,7 @@ export class Screen {
     return {
       ...base,
       findings: guard.findings,
+      truncated: guard.report?.truncated ?? false,
       text: guard.reading.text,
       composer: box,
       chip: {

@@ -38,6 +38,7 @@ function press(event: KeyboardEvent, part: Element | null, trust: Trust, actions
 /** What a key asks for by itself; keys that press a focused button are the browser's business. */
 function choice(event: KeyboardEvent, part: PartName | null, actions: Actions, view: View) {
   if (event.key === "Escape") return stepBack(part, actions, view);
+  if (event.key === "F8") return nextCard(part, actions, view);
   const reason = part === "hold" && isDialog(view) ? view.hold?.reasons[digitOf(event) - 1] : undefined;
   return reason && (() => actions.justify(reason.id));
 }
@@ -45,6 +46,11 @@ function choice(event: KeyboardEvent, part: PartName | null, actions: Actions, v
 /** Esc steps back once: from a card to what was under it, else out. */
 function stepBack(part: PartName | null, actions: Actions, view: View) {
   return part === "card" && view.list ? () => actions.open(-1) : () => actions.close();
+}
+
+/** The shortcut that opened the card goes on to the next one. */
+function nextCard(part: PartName | null, actions: Actions, { card, findings }: View) {
+  return part === "card" && card && (() => actions.open((card.finding + 1) % findings.length));
 }
 
 /** The digit 1 to 9 of a key, also where the layout asks for Shift (French AZERTY); else 0. */

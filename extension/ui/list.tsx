@@ -35,6 +35,7 @@ export function List({ ui }: { ui: Ui }): VNode {
       ) : (
         view.chip?.state === "ready" && <p class="lead">{ui.t("list_empty")}</p>
       )}
+      {view.truncated && <p class="lead">{ui.t("list_truncated")}</p>}
       <footer>
         {view.chip && <span dir="auto">{stateText(ui, view.chip)}</span>}
         {view.bundle && <span dir="auto">{bundleText(ui)}</span>}

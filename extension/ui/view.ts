@@ -71,6 +71,8 @@ export interface View {
     detail?: string;
   };
   findings: readonly Finding[];
+  /** There were more findings than a report holds. */
+  truncated?: boolean;
   /** The draft that the findings refer to; with it a fix shows the words it replaces. */
   text?: string;
   bundle?: BundleInfo;

@@ -14,6 +14,7 @@ import (
 const (
 	maxPattern  = 1000 // bytes
 	maxProgram  = 5000 // instructions of the compiled pattern
+	maxNesting  = 200  // of the expanded pattern: compiling recurses, and a browser's stack is short
 	maxKeywords = 200
 	maxNear     = 500
 	maxTries    = 2000 // candidates looked at in one draft
@@ -69,6 +70,10 @@ func readExpression(v field.Value) *regexp.Regexp {
 		v.Advise("the syntax is RE2's: no look-ahead, no back references", "%s", strings.TrimPrefix(err.Error(), "error parsing regexp: "))
 		return nil
 	}
+	if nesting(tree) > maxNesting {
+		v.Advise("write * or + for a range of repeats as wide as {0,200}", "the pattern is nested more than %d deep", maxNesting)
+		return nil
+	}
 	program, err := syntax.Compile(tree.Simplify())
 	if err != nil || len(program.Inst) > maxProgram {
 		v.Fail("the pattern is too large: more than %d steps", maxProgram)
@@ -83,6 +88,18 @@ func readExpression(v field.Value) *regexp.Regexp {
 		v.Fail("the pattern matches the empty text, so it would match everywhere")
 	}
 	return re
+}
+
+// nesting is how deep a pattern goes once its counted repeats are written out: x{2,5} becomes xx(x(x(x)?)?)?.
+func nesting(re *syntax.Regexp) int {
+	deepest := 0
+	for _, sub := range re.Sub {
+		deepest = max(deepest, nesting(sub))
+	}
+	if re.Op == syntax.OpRepeat && re.Max > re.Min {
+		deepest += 2 * (re.Max - re.Min)
+	}
+	return deepest + 1
 }
 
 // Words are the keywords; a pattern near digits has none and looks at every draft, cheaply.

@@ -12,6 +12,7 @@ const (
 	maxRulesFile = 8 << 20  // bytes
 	maxTextsFile = 16 << 20 // bytes
 	maxWhy       = 20_000   // bytes of HTML
+	maxDepth     = 16       // objects and lists inside each other; a rule needs eight
 )
 
 // Decode reads and validates rules.json. The error is a *multierror.Error that names every mistake.
@@ -81,6 +82,9 @@ func parse(data []byte, limit int) (any, error) {
 	if len(data) > limit {
 		return nil, fmt.Errorf("is %d bytes long, at most %d are allowed", len(data), limit)
 	}
+	if !shallow(data) {
+		return nil, fmt.Errorf("is nested more than %d deep", maxDepth)
+	}
 	var tree any
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	decoder.UseNumber()
@@ -92,6 +96,26 @@ func parse(data []byte, limit int) (any, error) {
 		return nil, fmt.Errorf("is not canonical JSON (sorted fields, each once, no spaces)")
 	}
 	return tree, nil
+}
+
+// shallow guards the decoder, which recurses: a browser's stack ends after some thousand levels, and with it the engine.
+func shallow(data []byte) bool {
+	depth, quoted := 0, false
+	for i := 0; i < len(data); i++ {
+		switch c := data[i]; {
+		case quoted && c == '\\':
+			i++
+		case c == '"':
+			quoted = !quoted
+		case !quoted && (c == '{' || c == '['):
+			if depth++; depth > maxDepth {
+				return false
+			}
+		case !quoted && (c == '}' || c == ']'):
+			depth--
+		}
+	}
+	return true
 }
 
 func readFormat(v field.Value) int {

@@ -49,9 +49,12 @@ func TestSizesAreBounded(t *testing.T) {
 	if _, err := Decode(make([]byte, maxRulesFile+1)); err == nil || !strings.Contains(err.Error(), "at most") {
 		t.Errorf("got %v", err)
 	}
-	deep := strings.Repeat("[", 100_000)
-	if _, err := Decode([]byte(deep)); err == nil {
-		t.Error("a hundred thousand brackets were accepted")
+	if _, err := Decode([]byte(strings.Repeat("[", 17))); err == nil || !strings.Contains(err.Error(), "nested more than 16") {
+		t.Errorf("seventeen brackets gave %v", err)
+	}
+	text := strings.Replace(small, `"a"`, `"[[[[[[[[[[[[[[[[[[[[\\\"[[["`, 1)
+	if _, err := Decode([]byte(text)); err != nil {
+		t.Errorf("brackets in a text: %v", err)
 	}
 	long := strings.Replace(small, `"sot"`, `"`+strings.Repeat("x", 101)+`"`, 1)
 	if _, err := Decode([]byte(long)); err == nil || !strings.Contains(err.Error(), "at most 100") {

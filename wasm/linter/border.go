@@ -82,10 +82,3 @@ func encode(v any) string {
 	}
 	return string(data)
 }
-
-// guarded answers a panic of call with an error.
-func guarded(call func() string) (answer string) {
-	revision := 0
-	defer recovered(&answer, &revision)
-	return call()
-}

@@ -8,7 +8,7 @@ import (
 // The collector runs early and the heap is bounded, because an engine lives in every WhatsApp tab: memory a browser gave
 // to wasm is never given back. See the memory figures in docs/decisions.
 const (
-	gcPercent   = 50
+	gcPercent   = 100
 	memoryLimit = 40 << 20 // bytes
 )
 
@@ -35,4 +35,11 @@ func bytesOf(v js.Value) []byte {
 	out := make([]byte, v.Get("length").Int())
 	js.CopyBytesToGo(out, v)
 	return out
+}
+
+// guarded answers a panic of call with an error.
+func guarded(call func() string) (answer string) {
+	revision := 0
+	defer recovered(&answer, &revision)
+	return call()
 }

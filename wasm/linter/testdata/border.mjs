@@ -51,6 +51,19 @@ assert.match(ask("lint").error, /the engine failed: .*index out of range/);
 assert.match(ask("load", 42, "rules").error, /the engine failed/);
 assert.equal(lint("Bonjour, votre commande part demain.").verdict, "clean");
 
+// What nests deep is refused before it can end the engine: a browser's stack is short, and its end is no panic.
+const bytes = (s) => new TextEncoder().encode(s);
+assert.match(ask("load", bytes("[".repeat(200_000)), read("texts.json")).error, /nested/);
+assert.match(ask("lint", `{"text":${"[".repeat(9_000)}${"]".repeat(9_000)}}`).error, /JSON/);
+assert.match(ask("lint", `{"text":"x","more":${"[".repeat(9_000)}${"]".repeat(9_000)}}`).verdict, /clean/);
+const packed = new TextDecoder().decode(read("rules.json"));
+for (const pattern of ["x{0,900}", `${"(".repeat(400)}x${")".repeat(400)}`, `${"(?:x".repeat(150)}${")?".repeat(150)}`]) {
+  const wrong = packed.replace(/"pattern":"(?:[^"\\]|\\.)*"/, `"pattern":"${pattern}"`);
+  assert.notEqual(wrong, packed);
+  assert.match(ask("load", bytes(wrong), read("texts.json")).error, /nested more than 200/);
+}
+for (let i = 0; i < 10; i++) assert.equal(ask("load", read("rules.json"), read("texts.json")).bundle.version, "1.0.0");
+
 // Reasons are sanitised HTML.
 assert.match(ask("why", "tone/insult-fr", "fr").html, /^<p>.*<strong>/s);
 assert.match(ask("why", "tone/none", "fr").error, /no rule/);

@@ -5,8 +5,8 @@ import (
 	"syscall/js"
 )
 
-// The collector runs early and the heap is bounded, because an engine lives in every WhatsApp tab: memory a browser gave
-// to wasm is never given back. See the memory figures in docs/decisions.
+// The heap is bounded, because an engine lives in every WhatsApp tab and memory that a browser gave to wasm is never given
+// back. docs/decisions/0002-memory-and-stack-of-the-engine.md has the figures.
 const (
 	gcPercent   = 100
 	memoryLimit = 40 << 20 // bytes

@@ -2,16 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ElementHandle, Page } from "puppeteer-core";
-import {
-  chipSays,
-  clickSend,
-  held,
-  notHeld,
-  readable,
-  underlined,
-  verdictIs,
-  withExtension,
-} from "./bonton.ts";
+import { clickSend, held, notHeld, readable, underlined, verdictIs, withExtension } from "./bonton.ts";
 import { compose, press, sends, sentTexts, typeLines, waitForSends, waitForText } from "./whatsapp/driver.ts";
 import type { SurfaceName } from "./whatsapp/log.ts";
 import type { CspVariant, Locale, PartialOptions, SendVariant } from "./whatsapp/options.ts";

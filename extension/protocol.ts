@@ -52,9 +52,11 @@ export interface ProbePart {
 /** Content script → popup. */
 export interface ProbeReply {
   parts: ProbePart[];
-  engine: { state: string; host: "frame" | "background" | "none"; bundle?: BundleInfo };
+  engine: { state: EngineState; host: "frame" | "background" | "none"; bundle?: BundleInfo };
   enterMode: EnterMode;
 }
+
+export type EngineState = "starting" | "ready" | "failed";
 
 /** Whether Enter alone sends or breaks the line; WhatsApp keeps it out of the DOM, so it is learnt. */
 export type EnterMode = "unknown" | "sends" | "breaks";

@@ -1,5 +1,6 @@
 // Keeps one engine for the tab: the frame first, anew when it is lost, the background when frames keep failing.
 import type { BundleInfo, Draft, Report, ReportError } from "../../wasm/linter/engine.d.ts";
+import type { EngineState } from "../protocol.ts";
 import { openBackground } from "./engine-background.ts";
 import { openFrame } from "./engine-frame.ts";
 import type { EngineLink } from "./engine-link.ts";
@@ -12,8 +13,6 @@ const PATIENCE = { frames: 3, within: 60_000 };
 
 /** Waits before another try after both hosts failed, in milliseconds. */
 const RETRY_MS = 30_000;
-
-export type EngineState = "starting" | "ready" | "failed";
 
 export interface EngineEvents {
   /** The state changed; on `ready` drafts should be linted again. */

@@ -1,8 +1,8 @@
 // Turns the state of a guard and of the engine into what the UI shows. Pure, but for reading the layout it is given.
 import type { Action, BundleInfo } from "../../wasm/linter/engine.d.ts";
+import type { EngineState } from "../protocol.ts";
 import { type Locale, type StringKey, t } from "../strings.ts";
 import type { ChipState, HoldPhase, HoldView } from "../ui/view.ts";
-import type { EngineState } from "./engine.ts";
 import type { Guard } from "./guard.ts";
 import type { Held } from "./send.ts";
 

@@ -2,22 +2,18 @@
 // be read. This is how a change of the page is noticed; docs/probe.md has the same as a script to paste.
 import type { ProbePart } from "../protocol.ts";
 import { readDraft } from "./read.ts";
-import { chatName, findComposers, mainComposer, sendControls } from "./whatsapp.ts";
-import { CHAT_TITLE, EDITOR, FOOTER, MAIN_COMPOSER, MESSAGES, SEND_BUTTON } from "./whatsapp-selectors.ts";
+import { chatName, findComposers, mainComposer, sendTier } from "./whatsapp.ts";
+import { CHAT_TITLE, EDITOR, FOOTER, MAIN_COMPOSER, MESSAGES } from "./whatsapp-selectors.ts";
 
 /** Every part we depend on. */
 export function probePage(): ProbePart[] {
   const composer = mainComposer();
-  const controls = composer ? sendControls(composer) : [];
+  const send = composer ? sendTier(composer) : { tier: 0, tiers: 0 };
   return [
     part("composer", MAIN_COMPOSER, composer !== undefined && readsLikeItLooks(composer)),
     part("editor", [EDITOR], findComposers().length > 0),
     part("footer", [FOOTER], composer?.closest(FOOTER) != null),
-    part(
-      "send",
-      SEND_BUTTON,
-      controls.some(({ kind }) => kind === "send"),
-    ),
+    { part: "send", ...send, count: Math.min(send.tier, 1), readable: send.tier > 0 },
     part("chat", CHAT_TITLE, chatName() !== ""),
     part("messages", MESSAGES, document.querySelector(MESSAGES.join()) !== null),
   ];

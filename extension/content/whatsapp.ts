@@ -79,13 +79,35 @@ export function containerOf(composer: HTMLElement): Element {
   return container;
 }
 
-/** The controls that send this composer's draft now. Icons tell; where none does, the last enabled button is Send. */
+/** The controls that send this composer's draft now. */
 export function sendControls(composer: HTMLElement): SendControl[] {
   const buttons = buttonsAfter(composer, containerOf(composer));
-  const send = buttons.find(isSend) ?? buttons.findLast((button) => !isVoice(button) && !isDisabled(button));
+  const send = findSend(buttons)?.button;
   const schedule = buttons.filter((button) => button !== send && named(button, SCHEDULE_NAME));
   const controls: SendControl[] = schedule.map((element) => ({ element, kind: "schedule" }));
   return send ? [{ element: send, kind: "send" }, ...controls] : controls;
+}
+
+/** Ways to know the Send button, best first: its own marks, its icon's name, or that it is the last enabled one. */
+const SEND_WAYS: ((button: HTMLElement) => boolean)[] = [
+  ...SEND_BUTTON.map((selector) => (button: HTMLElement) => button.matches(selector)),
+  (button) => named(button, SEND_NAME),
+  (button) => !isDisabled(button),
+];
+
+function findSend(buttons: HTMLElement[]): { button: HTMLElement; tier: number } | undefined {
+  const candidates = buttons.filter((button) => !isVoice(button));
+  for (const [i, fits] of SEND_WAYS.entries()) {
+    const button = candidates.findLast(fits);
+    if (button) return { button, tier: i + 1 };
+  }
+  return undefined;
+}
+
+/** Which of the ways found this composer's Send button; tier 0 when none did. */
+export function sendTier(composer: HTMLElement): { tier: number; tiers: number } {
+  const found = findSend(buttonsAfter(composer, containerOf(composer)));
+  return { tier: found?.tier ?? 0, tiers: SEND_WAYS.length };
 }
 
 /** The send control that an event's target lies in, and its composer. */
@@ -108,11 +130,6 @@ function buttonsAfter(composer: HTMLElement, container: Element): HTMLElement[] 
       composer.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING &&
       !composer.contains(button),
   );
-}
-
-function isSend(button: HTMLElement): boolean {
-  if (isVoice(button)) return false;
-  return button.matches(SEND_BUTTON.join()) || named(button, SEND_NAME);
 }
 
 function isVoice(button: HTMLElement): boolean {

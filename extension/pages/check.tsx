@@ -41,6 +41,8 @@ async function askTab(id: number | undefined): Promise<ProbeReply | undefined> {
   return chrome.tabs.sendMessage(id, { kind: "probe" }, { frameId: 0 }).catch(() => undefined);
 }
 
+const ENGINE_WORDS = { ready: "state_ready", failed: "state_failed", starting: "state_starting" } as const;
+
 function Result({ locale, reply }: { locale: Locale; reply: ProbeReply }): VNode {
   const { engine, enterMode, parts } = reply;
   const good = parts.every((part) => part.readable) && engine.state === "ready";
@@ -63,16 +65,9 @@ function Result({ locale, reply }: { locale: Locale; reply: ProbeReply }): VNode
       </table>
       <dl>
         <dt>{t(locale, "check_engine")}</dt>
-        <dd>
-          {t(
-            locale,
-            engine.state === "ready"
-              ? "state_ready"
-              : engine.state === "failed"
-                ? "state_failed"
-                : "state_starting",
-          )}{" "}
-          ({engine.host})
+        <dd data-host={engine.host}>
+          {t(locale, ENGINE_WORDS[engine.state])}
+          {engine.host !== "none" && `, ${t(locale, `check_host_${engine.host}`)}`}
         </dd>
         <dt>{t(locale, "check_rules")}</dt>
         <dd>{engine.bundle?.version ?? "–"}</dd>

@@ -5,7 +5,7 @@ UNIT     := dist/test/unit
 E2E      := dist/test/e2e
 NODE_TEST := node --test --test-reporter=spec
 
-.PHONY: all help run test go-test unit e2e check fmt bench soak package clean modules browsers build tests
+.PHONY: all help run test pictures go-test unit e2e check fmt bench soak package clean modules browsers build tests
 
 all: modules build ## build the extension for Chrome and Firefox into dist/
 
@@ -48,6 +48,9 @@ soak: all tests browsers ## long runs: memory over thousands of drafts
 
 package: all ## the zips for the stores, in dist/
 	@ls -l dist/*.zip
+
+pictures: build tests browsers ## take the pictures of the README again
+	PICTURES=1 node --test $(E2E)/readme.test.mjs
 
 clean: ## remove what was built
 	rm -rf dist

@@ -32,17 +32,23 @@ func (d *terms) matchDisguised(t *text.Text, hit Hit) (Match, bool) {
 	return match, d.lower == nil || !plain || d.accented(t.Slice(match.Span), hit.Word)
 }
 
-// bounded is wholeWord, where a left-out separator between spaced-out letters bounds a word too.
+// bounded answers where the word that begins with the term ends. Signs written for letters count as letters here, so that
+// an address such as info@ss.example holds no word at its sign; a left-out separator between spaced-out letters bounds too.
 func (d *terms) bounded(view *text.View, term string, start, end int) (int, bool) {
-	if whole, ok := d.wholeWord(view.S, start, end); ok {
-		return whole, true
-	}
-	if len(term) < spelledOut {
+	apart := func(at int) bool { return len(term) >= spelledOut && view.Apart(at) }
+	if text.GoesOn(view.S, start, -1) && !apart(start) {
 		return 0, false
 	}
-	left := view.Apart(start) || text.Alone(view.S, start, start)
-	right := view.Apart(end) || text.Alone(view.S, end, end)
-	return end, left && right
+	if !text.GoesOn(view.S, end, +1) {
+		return end, true
+	}
+	for _, ending := range d.endings {
+		whole := end + len(ending)
+		if strings.HasPrefix(view.S[end:], ending) && !text.GoesOn(view.S, whole, +1) {
+			return whole, true
+		}
+	}
+	return end, apart(end)
 }
 
 // align reads the term at a place of s, run by run: each run of one letter must have the term's length, or be drawn out.

@@ -29,6 +29,7 @@ func TestTermsDisguised(t *testing.T) {
 		"u n s o t e", // too short to stand inside initials
 		"c e [[n i g a u d]]",
 		"le 50t de 1917",
+		"info$ot.fr [[$ot]]",
 	)
 }
 

@@ -175,6 +175,14 @@ func wordAfter(s string, at int) bool {
 	return IsWord(r)
 }
 
+// GoesOn says whether a word goes on from byte offset at to the left (way -1) or to the right (+1).
+func GoesOn(s string, at, way int) bool {
+	if way < 0 {
+		return wordBefore(s, at)
+	}
+	return wordAfter(s, at)
+}
+
 // Alone says whether start..end touches no longer word on either side.
 func Alone(s string, start, end int) bool {
 	return !(wordBefore(s, start) && wordAfter(s, start)) && !(wordAfter(s, end) && wordBefore(s, end))

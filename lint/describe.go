@@ -123,7 +123,12 @@ func dropped(t *text.Text, whole text.Span, parts []text.Span) []Edit {
 			}
 		}
 		end = part.End
-		out = append(out, edit(t, part, ""))
+		next := edit(t, part, "")
+		if n := len(out); n > 0 && out[n-1].End == next.Start {
+			out[n-1].End = next.End // parts that touch are one edit
+			continue
+		}
+		out = append(out, next)
 	}
 	return out
 }

@@ -15,7 +15,7 @@ export function actionsFor(screen: () => Screen, engine: Engine, locale: Locale)
       const { guard } = screen();
       const end = finding(index)?.end;
       leave(screen());
-      if (guard) void placeCaret(guard.composer, end ?? guard.reading.text.length);
+      if (guard) placeCaret(guard.composer, end ?? guard.reading.text.length);
     },
     sendAnyway: () => armWith(screen()),
     justify: (reason) => armWith(screen(), reason),
@@ -54,11 +54,16 @@ function armWith(screen: Screen, reason?: string): void {
   screen.guard?.composer.focus();
 }
 
+/** Applies a fix of a finding as it was shown: if the draft is another by now, nothing is changed and that is said. */
 async function applyFix(screen: Screen, index: number, fix: number, locale: Locale): Promise<void> {
   const { guard } = screen;
-  const edits = guard?.findings[index]?.fixes[fix]?.edits;
-  if (!guard || !edits || guard.busy) return;
-  const done = await withoutSending(guard, () => applyEdits(guard.composer, guard.reading.text, edits));
+  const found = screen.shown(index);
+  if (!guard || !found || guard.busy) return;
+  guard.refresh(); // what is shown may be a keystroke old
+  const edits = guard.findings.includes(found) ? found.fixes[fix]?.edits : undefined;
+  const done =
+    edits !== undefined &&
+    (await withoutSending(guard, () => applyEdits(guard.composer, guard.reading.text, edits)));
   screen.announce(t(locale, done ? "fixed" : "fix_failed"));
 }
 

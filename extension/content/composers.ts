@@ -35,7 +35,7 @@ export class Composers {
 
   private adopt(composer: HTMLElement): Guard {
     const guard = this.create(composer);
-    const watch = new MutationObserver(() => guard.refresh());
+    const watch = new MutationObserver(() => guard.redrawn());
     watch.observe(composer, { childList: true, characterData: true, subtree: true });
     this.guards.set(composer, { guard, watch });
     return guard;

@@ -86,6 +86,13 @@ export class Guard {
     this.world.updated(this);
   }
 
+  /** The composer's DOM changed: the draft did, or the page drew the same draft with other nodes. */
+  redrawn(): void {
+    const { report } = this;
+    this.refresh();
+    if (report && report === this.report) this.world.updated(this);
+  }
+
   /** Asks the engine again: it is new, or its rules are. */
   recheck(): void {
     this.forget();

@@ -1,4 +1,6 @@
-// Opens the card of a finding when the pointer rests on its words, and closes it when the pointer leaves both.
+// Opens the card of a finding when the pointer rests on its words, and closes it when the pointer leaves both or
+// presses elsewhere.
+import type { Finding } from "../../wasm/linter/engine.d.ts";
 import type { Guard } from "./guard.ts";
 import type { Screen } from "./screen.ts";
 
@@ -8,37 +10,47 @@ const CLOSE_MS = 400;
 
 /** Watches the pointer. `host` is our own element, over which a card stays open. */
 export function watchHover(screen: Screen, host: HTMLElement, signal: AbortSignal): void {
-  let over = -1;
+  /** What the pointer is on: a finding (findings are made anew with each report), our own parts, or anything else. */
+  let over: Finding | "ours" | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let frame = 0;
 
-  const settle = (finding: number) => {
-    if (finding === over) return;
-    over = finding;
+  const settle = (now: typeof over) => {
+    if (now === over) return;
+    over = now;
     clearTimeout(timer);
-    if (finding >= 0) timer = setTimeout(() => screen.open(finding, true), OPEN_MS);
-    else if (screen.card?.byPointer) timer = setTimeout(() => screen.open(-1), CLOSE_MS);
+    if (now === "ours") return; // on the card itself: keep it
+    timer = now ? setTimeout(() => open(now), OPEN_MS) : setTimeout(close, CLOSE_MS);
+  };
+  const open = (finding: Finding) => {
+    const index = screen.guard?.findings.indexOf(finding) ?? -1; // the draft may have changed meanwhile
+    if (index >= 0 && (!screen.card || screen.card.byPointer)) screen.open(index, true);
+  };
+  const close = () => {
+    if (screen.card?.byPointer) screen.open(-1);
   };
   const moved = (event: PointerEvent) => {
-    if (event.target === host) {
-      clearTimeout(timer); // on the card itself: keep it
-      over = -2;
-    } else if (!frame) {
-      frame = requestAnimationFrame(() => {
-        frame = 0;
-        settle(findingAt(screen.guard, event));
-      });
-    }
+    cancelAnimationFrame(frame);
+    if (event.target === host) settle("ours");
+    else frame = requestAnimationFrame(() => settle(findingAt(screen.guard, event)));
   };
-  addEventListener("pointermove", moved, { capture: true, passive: true, signal });
+  const pressed = (event: PointerEvent) => {
+    if (event.target !== host && !findingAt(screen.guard, event)) screen.closePanels();
+  };
+  const options = { capture: true, passive: true, signal };
+  addEventListener("pointermove", moved, options);
+  addEventListener("pointerdown", pressed, options);
 }
 
-/** The index of the finding drawn at the pointer, -1 where there is none. */
-export function findingAt(guard: Guard | undefined, { target, clientX: x, clientY: y }: MouseEvent): number {
+/** The finding drawn at the pointer. */
+function findingAt(
+  guard: Guard | undefined,
+  { target, clientX: x, clientY: y }: MouseEvent,
+): Finding | undefined {
   if (!guard || guard.findings.length === 0 || !(target instanceof Node) || !guard.composer.contains(target))
-    return -1;
+    return undefined;
   const map = guard.map();
-  return guard.findings.findIndex(({ start, end }) => {
+  return guard.findings.find(({ start, end }) => {
     const rects = Array.from(map.range(start, end)?.getClientRects() ?? []);
     return rects.some((rect) => x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom);
   });

@@ -4,6 +4,7 @@ import { localeOf } from "../strings.ts";
 import { mountUI } from "../ui/mount.tsx";
 import { actionsFor } from "./actions.ts";
 import { Composers } from "./composers.ts";
+import { watchComposition } from "./composition.ts";
 import { Engine, isAlive } from "./engine.ts";
 import { EnterModeMemory } from "./enter-mode.ts";
 import { Guard, type GuardWorld } from "./guard.ts";
@@ -73,6 +74,7 @@ listen(
   },
   ending.signal,
 );
+watchComposition(ending.signal);
 watchHover(screen, host.element, ending.signal);
 addEventListener("resize", () => screen.update(), { signal: ending.signal });
 answerProbe({ engine, enterMode });

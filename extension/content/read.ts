@@ -29,18 +29,21 @@ export interface Place {
 
 /** Reads the draft. */
 export function readDraft(root: Element): Reading {
-  const raw = Array.from(root.children, blockText).join("\n");
+  const raw = rawText(root);
   const text = raw.trim();
-  return {
-    text: text.toWellFormed(),
-    lead: raw.length - raw.trimStart().length,
-    blocks: root.childElementCount,
-  };
+  return { text, lead: raw.length - raw.trimStart().length, blocks: root.childElementCount };
 }
 
-/** Maps offsets of Reading.text to places in the DOM. Valid until the DOM changes. */
+/** The draft with the blanks at its ends, which the page cuts off when it sends. */
+export function rawText(root: Element): string {
+  return Array.from(root.children, blockText).join("\n").toWellFormed();
+}
+
+/** Maps offsets of Reading.text to places in the DOM, or of the untrimmed text if `lead` is 0. Valid until the DOM changes. */
 export class OffsetMap {
   private readonly runs: Run[] = [];
+  /** Where a caret can stand with no text beside it: in an empty line, or behind a <br>. */
+  private readonly gaps = new Map<number, Place>();
   private length = 0;
 
   constructor(
@@ -49,6 +52,7 @@ export class OffsetMap {
   ) {
     for (const block of Array.from(root.children)) {
       if (block !== root.firstElementChild) this.length += 1;
+      this.gaps.set(this.length, { node: block, offset: 0 });
       this.addBlock(block);
     }
   }
@@ -56,7 +60,7 @@ export class OffsetMap {
   /** The DOM range of start..end, or undefined when the text is no longer there. */
   range(start: number, end: number): Range | undefined {
     const from = this.place(start, "after");
-    const to = this.place(end, "before");
+    const to = start === end ? from : this.place(end, "before");
     if (!from || !to) return undefined;
     const range = this.root.ownerDocument.createRange();
     range.setStart(from.node, from.offset);
@@ -68,14 +72,27 @@ export class OffsetMap {
   place(offset: number, lean: "before" | "after"): Place | undefined {
     const at = offset + this.lead;
     const run = this.runAt(lean === "before" ? at - 1 : at) ?? this.runAt(at - 1) ?? this.runAt(at);
-    if (!run) return undefined;
+    if (!run) return this.gaps.get(at);
     return { node: run.node, offset: Math.min(Math.max(at - run.start, 0), run.node.data.length) };
   }
 
-  /** The offset in Reading.text of a place in the DOM, or undefined outside the draft. */
+  /** The offset of a place in the DOM, or undefined outside the draft. Carets may stand in elements, too. */
   offsetOf(node: Node, offset: number): number | undefined {
+    if (!this.root.contains(node)) return undefined;
     const run = this.runs.find((each) => each.node === node);
-    return run ? Math.max(0, run.start + offset - this.lead) : undefined;
+    const at = run ? run.start + offset : this.lengthBefore(node, offset);
+    return Math.max(0, at - this.lead);
+  }
+
+  /** The length of the text before a place that is in no text node. */
+  private lengthBefore(node: Node, offset: number): number {
+    const before = this.root.ownerDocument.createRange();
+    before.setStart(this.root, 0);
+    before.setEnd(node, offset);
+    const passed = (place: Place) => before.comparePoint(place.node, place.offset) <= 0;
+    const runs = this.runs.filter((run) => passed({ node: run.node, offset: run.node.length }));
+    const gaps = [...this.gaps].filter(([, place]) => passed(place));
+    return Math.max(0, ...runs.map((run) => run.start + run.node.length), ...gaps.map(([at]) => at));
   }
 
   private addBlock(block: Element): void {
@@ -83,7 +100,11 @@ export class OffsetMap {
       if (leaf instanceof Text) {
         this.runs.push({ node: leaf, start: this.length });
         this.length += leaf.data.length;
-      } else this.length += 1;
+      } else {
+        this.length += 1;
+        const line = leaf.parentNode as Node;
+        this.gaps.set(this.length, { node: line, offset: Array.from(line.childNodes).indexOf(leaf) + 1 });
+      }
     }
   }
 

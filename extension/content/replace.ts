@@ -1,45 +1,44 @@
 // Applies a fix to the composer on the user's gesture: the flagged characters and no others, through the editor's own
 // input handling, so that its state, its undo and its caret stay right.
 //
-// Why these ways (measured on Lexical 0.52, see docs/decisions): `beforeinput` with insertReplacementText is handled
-// synchronously and keeps undo; it does nothing for an empty text, so a removal is a deletion of the selection; a text
-// with line breaks goes through `paste`, the only way that makes lines of them. Direct edits of text nodes are lost.
+// Why this way (measured on Lexical 0.52 in both browsers, docs/decisions/0020-replace-text.md): the editor takes the
+// DOM's selection over inside a `beforeinput`, so no moment is left for a key to come between. Replacement, deletion
+// and new paragraph are three kinds of it; a paste would be later, and Firefox hands the page an empty one.
 import type { Edit } from "../../wasm/linter/engine.d.ts";
-import { OffsetMap, readDraft } from "./read.ts";
+import { isComposing } from "./composition.ts";
+import { OffsetMap, rawText, readDraft } from "./read.ts";
 
-/** How long the editor may take to show an edit, in milliseconds. */
-const SETTLE_MS = 1_000;
+/** How long the editor may take to show an edit, in milliseconds. It needs one microtask. */
+const SETTLE_MS = 500;
 
-/** Applies the edits, last first, and puts the caret back. Answers whether the draft then reads as it should. */
+/** The two ends of a selection, as offsets of the untrimmed draft. */
+interface Caret {
+  anchor: number;
+  focus: number;
+}
+
+/** Applies edits of the draft that reads `text`, and puts the caret back. Answers whether the draft then reads as it
+ *  should; if not it is as before: the text had changed, is being composed, or the editor would not have it so. */
 export async function applyEdits(
   composer: HTMLElement,
   text: string,
   edits: readonly Edit[],
 ): Promise<boolean> {
-  const caret = caretOffset(composer);
-  let expected = text;
-  for (const edit of edits.toSorted((a, b) => b.start - a.start)) {
-    expected = expected.slice(0, edit.start) + edit.text + expected.slice(edit.end);
-    if (!(await applyEdit(composer, edit, expected.trim().toWellFormed()))) return false;
-  }
-  if (caret !== undefined) await placeCaret(composer, shifted(caret, edits));
-  return true;
-}
-
-/** Puts the caret at an offset of the draft and waits until the editor has taken it over. */
-export async function placeCaret(composer: HTMLElement, offset: number): Promise<void> {
-  const place = mapOf(composer).place(offset, "before");
+  const { lead, text: now } = readDraft(composer);
+  if (now !== text || isComposing(composer)) return false;
+  const caret = caretOf(composer);
+  const raw = edits.map((edit) => ({ ...edit, start: edit.start + lead, end: edit.end + lead }));
   composer.focus();
-  if (!place) return;
-  getSelection()?.setBaseAndExtent(place.node, place.offset, place.node, place.offset);
-  await nextFrame();
+  const done = await applySteps(composer, raw);
+  if (caret) placeSelection(composer, done ? shiftedCaret(caret, raw) : caret);
+  return done;
 }
 
-/** The caret's offset in the draft; undefined when it is elsewhere. */
-export function caretOffset(composer: HTMLElement): number | undefined {
-  const selection = getSelection();
-  if (!selection?.focusNode || !composer.contains(selection.focusNode)) return undefined;
-  return mapOf(composer).offsetOf(selection.focusNode, selection.focusOffset);
+/** Puts the caret at an offset of the draft. */
+export function placeCaret(composer: HTMLElement, offset: number): void {
+  const at = offset + readDraft(composer).lead;
+  composer.focus();
+  placeSelection(composer, { anchor: at, focus: at });
 }
 
 /** Where a caret stands after the edits: text before it may have grown or shrunk; inside an edit it goes to its end. */
@@ -52,49 +51,85 @@ export function shifted(caret: number, edits: readonly Edit[]): number {
   return moved;
 }
 
-async function applyEdit(
-  composer: HTMLElement,
-  { start, end, text }: Edit,
-  expected: string,
-): Promise<boolean> {
-  const range = mapOf(composer).range(start, end);
-  if (!range) return false;
-  composer.focus();
-  getSelection()?.setBaseAndExtent(
-    range.startContainer,
-    range.startOffset,
-    range.endContainer,
-    range.endOffset,
-  );
-  await nextFrame(); // the editor takes the selection over on selectionchange
-  const read = until(composer, () => readDraft(composer).text === expected);
-  composer.dispatchEvent(eventFor(text, range));
-  return read;
+/** The edits as what a `beforeinput` can say, in the order to apply them, the last place first: each text is one line
+ *  or one line break. */
+export function stepsOf(edits: readonly Edit[]): Edit[] {
+  return edits.toSorted((a, b) => b.start - a.start).flatMap(linesOf);
 }
 
-/** The event that makes the editor replace its selection by text. */
-function eventFor(text: string, range: Range): Event {
-  if (text.includes("\n")) return pasteOf(text);
-  const targetRanges = [new StaticRange(range)];
-  const how =
-    text === "" ? { inputType: "deleteContentBackward" } : { inputType: "insertReplacementText", data: text };
-  return new InputEvent("beforeinput", {
-    ...how,
-    targetRanges,
-    bubbles: true,
-    cancelable: true,
-    composed: true,
-  });
+function linesOf({ start, end, text }: Edit): Edit[] {
+  const [first = "", ...breaks] = text.split(/(\n)/);
+  const steps = [{ start, end, text: first }];
+  let at = start + first.length;
+  for (const piece of breaks) {
+    steps.push({ start: at, end: at, text: piece });
+    at += piece.length;
+  }
+  return steps.filter((step) => step.text !== "" || step.end > step.start);
 }
 
-function pasteOf(text: string): Event {
-  const clipboardData = new DataTransfer();
-  clipboardData.setData("text/plain", text);
-  return new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true, composed: true });
+async function applySteps(composer: HTMLElement, edits: readonly Edit[]): Promise<boolean> {
+  const original = rawText(composer);
+  let expected = original;
+  for (const [index, step] of stepsOf(edits).entries()) {
+    expected = (expected.slice(0, step.start) + step.text + expected.slice(step.end)).toWellFormed();
+    if (await applyStep(composer, step, expected)) continue;
+    await takeBack(composer, original, index + 1);
+    return false;
+  }
+  return true;
 }
 
-function mapOf(composer: HTMLElement): OffsetMap {
-  return new OffsetMap(composer, readDraft(composer).lead);
+async function applyStep(composer: HTMLElement, step: Edit, expected: string): Promise<boolean> {
+  if (!placeSelection(composer, { anchor: step.start, focus: step.end })) return false;
+  const reads = until(composer, () => rawText(composer) === expected);
+  dispatch(composer, inputOf(step.text));
+  return reads;
+}
+
+/** Undoes what an editor made of the steps when it was not what was meant. */
+async function takeBack(composer: HTMLElement, original: string, steps: number): Promise<void> {
+  for (let i = 0; i < steps && rawText(composer) !== original; i++) {
+    const changed = until(composer, () => true);
+    dispatch(composer, { inputType: "historyUndo" });
+    await changed;
+  }
+}
+
+/** What makes the editor put a text in place of its selection. */
+function inputOf(text: string): InputEventInit {
+  if (text === "\n") return { inputType: "insertParagraph" };
+  if (text === "") return { inputType: "deleteContentBackward" };
+  return { inputType: "insertReplacementText", data: text };
+}
+
+function dispatch(composer: HTMLElement, input: InputEventInit): void {
+  const how = { bubbles: true, cancelable: true, composed: true };
+  composer.dispatchEvent(new InputEvent("beforeinput", { ...input, ...how }));
+}
+
+/** The selection, if it lies in the composer. */
+function caretOf(composer: HTMLElement): Caret | undefined {
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = getSelection() ?? {};
+  if (!anchorNode || !focusNode) return undefined;
+  const map = new OffsetMap(composer, 0);
+  const anchor = map.offsetOf(anchorNode, anchorOffset ?? 0);
+  const focus = map.offsetOf(focusNode, focusOffset ?? 0);
+  return anchor === undefined || focus === undefined ? undefined : { anchor, focus };
+}
+
+function shiftedCaret({ anchor, focus }: Caret, edits: readonly Edit[]): Caret {
+  return { anchor: shifted(anchor, edits), focus: shifted(focus, edits) };
+}
+
+/** Selects; the editor takes it over on `selectionchange` or with the next input, whichever is first. */
+function placeSelection(composer: HTMLElement, { anchor, focus }: Caret): boolean {
+  const map = new OffsetMap(composer, 0);
+  const from = map.place(anchor, anchor < focus ? "after" : "before");
+  const to = map.place(focus, anchor <= focus ? "before" : "after");
+  if (!from || !to) return false;
+  getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+  return true;
 }
 
 /** Resolves true once the condition holds after a change of the composer, false when it does not in time. */
@@ -108,18 +143,5 @@ function until(composer: HTMLElement, holds: () => boolean): Promise<boolean> {
     const observer = new MutationObserver(() => holds() && finish(true));
     observer.observe(composer, { childList: true, characterData: true, subtree: true });
     const timer = setTimeout(() => finish(holds()), SETTLE_MS);
-  });
-}
-
-/** Two frames: the first runs with what is pending, the second after it was drawn. Hidden tabs draw none. */
-function nextFrame(): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, 100);
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        clearTimeout(timer);
-        resolve();
-      }),
-    );
   });
 }

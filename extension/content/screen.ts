@@ -1,5 +1,6 @@
 // What is on the screen for the composer in use: collects what the UI shows, once a frame, and keeps what only the UI
 // cares for: which card or list is open, and what was last announced.
+import type { Finding } from "../../wasm/linter/engine.d.ts";
 import { type Locale, plural, t } from "../strings.ts";
 import type { Mounted } from "../ui/mount.tsx";
 import type { Rect, View } from "../ui/view.ts";
@@ -17,6 +18,7 @@ export class Screen {
   /** The open card; `byPointer` cards close when the pointer leaves. */
   card: { finding: number; byPointer: boolean; why?: string } | undefined;
   list = false;
+  private findings: readonly Finding[] = [];
   private holdWhy: string | undefined;
   private reported = false;
   private announcement = "";
@@ -92,6 +94,11 @@ export class Screen {
     this.ui.focus("card");
   }
 
+  /** A finding as it is on the screen now, which may be a moment behind the draft. */
+  shown(finding: number): Finding | undefined {
+    return this.findings[finding];
+  }
+
   toggleList(): void {
     this.list = !this.list;
     this.card = undefined;
@@ -110,7 +117,9 @@ export class Screen {
   }
 
   private draw(): void {
-    this.ui.render(this.view());
+    const view = this.view();
+    this.findings = view.findings;
+    this.ui.render(view);
   }
 
   private view(): View {

@@ -1,0 +1,152 @@
+// The extension with a tap on the line to its engine: the built extension, in which frame.js alone has a few lines put
+// in front. A test so reads the very drafts the engine's Worker is given, in both browsers, and can plant findings
+// in the answers, for fixes that no rule offers yet. (Firefox lets no automation into extension frames.)
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "puppeteer-core";
+import type { Draft, Finding, Report } from "../wasm/linter/engine.d.ts";
+import { type ExtensionBench, withExtension } from "./bonton.ts";
+import type { BrowserName } from "./browsers.ts";
+import type { PartialOptions } from "./whatsapp/options.ts";
+
+/** A finding to plant at each place where its words stand. */
+export interface Planted {
+  words: string;
+  /** What its one fix puts there. */
+  fix: string;
+}
+
+interface Tapped {
+  /** The frame, to plant findings in. */
+  frame?: MessageEventSource | null;
+  draft?: Draft;
+  report?: Report;
+}
+
+declare global {
+  interface Window {
+    __tap: Tapped;
+  }
+}
+
+/** Defines tests with the tapped extension in both browsers. */
+export function withTap(
+  define: (bench: ExtensionBench) => void,
+  names: BrowserName[] = ["chrome", "firefox"],
+): void {
+  for (const name of names)
+    withExtension((bench) => define({ ...bench, open: opening(bench) }), [name], {
+      extensionDir: tapped(name),
+    });
+}
+
+function opening(bench: ExtensionBench): ExtensionBench["open"] {
+  let listens = false;
+  return async (options?: PartialOptions) => {
+    const page = await bench.page();
+    if (!listens) await page.evaluateOnNewDocument(listenInPage);
+    listens = true;
+    await page.mouse.move(2, 2);
+    return bench.open(options);
+  };
+}
+
+/** Plants findings in every report from the next on. */
+export function plant(page: Page, ...planted: Planted[]): Promise<void> {
+  return page.evaluate(
+    (all) => window.__tap.frame?.postMessage({ plant: all }, { targetOrigin: "*" }),
+    planted,
+  );
+}
+
+/** The newest finding of these words, as the engine reported it. */
+export async function findingOf(page: Page, words: string): Promise<Finding> {
+  const found = await page.evaluate((wanted) => {
+    const { draft, report } = window.__tap;
+    return report?.findings.find(({ start, end }) => draft?.text.slice(start, end) === wanted);
+  }, words);
+  if (!found) throw new Error(`no finding on ${words}`);
+  return found;
+}
+
+/** Waits until the engine has answered for what Lexical would send now. Waiting in vain is left to the test to explain. */
+export async function answered(page: Page): Promise<void> {
+  const holds = () => {
+    const { draft, report } = window.__tap;
+    const text = window.__replica.lexicalText().trim().toWellFormed();
+    return text === "" || (draft?.text === text && report?.revision === draft.revision);
+  };
+  await page.waitForFunction(holds, { timeout: 5_000 }).catch(() => undefined);
+}
+
+/** The draft the engine was asked about last and what Lexical would send now, both as JSON, which escapes lone surrogates. */
+export function bothTexts(page: Page): Promise<{ engine: string; lexical: string }> {
+  return page.evaluate(() => ({
+    engine: JSON.stringify(window.__tap.draft?.text),
+    lexical: JSON.stringify(window.__replica.lexicalText().trim().toWellFormed()),
+  }));
+}
+
+function tapped(name: BrowserName): string {
+  const folder = join("dist", "test", "tapped", name);
+  cpSync(join("dist", name), folder, { recursive: true });
+  const frame = readFileSync(join("dist", name, "engine", "frame.js"), "utf8");
+  writeFileSync(join(folder, "engine", "frame.js"), `(${tapFrame})();\n${frame}`);
+  return folder;
+}
+
+function listenInPage(): void {
+  if (window !== top) return;
+  window.__tap = {};
+  addEventListener("message", ({ data, source }) => {
+    if (data?.tapped) Object.assign(window.__tap, { frame: source }, data.tapped);
+  });
+}
+
+/** Runs in the frame, before its own script: sits between the content script's port and the Worker. */
+function tapFrame(): void {
+  const post = Worker.prototype.postMessage;
+  const asked = new Map<number, Draft>();
+  let planted: Planted[] = [];
+  const tell = (what: object) => parent.postMessage({ tapped: what }, "*");
+  addEventListener("message", ({ data }) => {
+    if (data?.plant) planted = data.plant;
+  });
+  Worker.prototype.postMessage = function (this: Worker, message: unknown, ports) {
+    const [port] = ports as MessagePort[];
+    if (!port) return;
+    const { port1, port2 } = new MessageChannel();
+    port.onmessage = ({ data }) => {
+      if (data.draft) {
+        asked.set(data.id, data.draft);
+        tell({ draft: data.draft });
+      }
+      port1.postMessage(data);
+    };
+    port1.onmessage = ({ data }) => {
+      if (data.report?.findings) tell({ report: addPlanted(data.report, asked.get(data.id)?.text ?? "") });
+      else tell({});
+      port.postMessage(data);
+    };
+    (post as (message: unknown, ports: MessagePort[]) => void).call(this, message, [port2]);
+  } as Worker["postMessage"];
+
+  function addPlanted(report: Report, text: string): Report {
+    for (const { words, fix } of planted) {
+      const start = text.indexOf(words);
+      if (start < 0) continue;
+      const end = start + words.length;
+      const fixes = [{ title: "planted", edits: [{ start, end, text: fix }] }];
+      const rule = {
+        rule: "test/planted",
+        category: "style",
+        action: "note",
+        message: "planted",
+        confidence: 5,
+      } as const;
+      report.findings.push({ ...rule, start, end, fixes });
+      if (report.verdict === "clean") report.verdict = "note";
+    }
+    return report;
+  }
+}

@@ -1,0 +1,107 @@
+// Words of the draft as they are drawn: where they are, their cards, their fixes.
+import assert from "node:assert/strict";
+import type { Page } from "puppeteer-core";
+import { clickPart, part, underlined } from "./bonton.ts";
+import { COMPOSER, press } from "./whatsapp/driver.ts";
+
+/** A box in CSS pixels of the viewport. */
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** The boxes of each place where a word is drawn in the composer, found without the help of what is tested. */
+export function drawnBoxes(page: Page, word: string): Promise<Box[]> {
+  return page.$eval(
+    COMPOSER,
+    (root, wanted) => {
+      const boxes = [];
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const node = walker.currentNode as Text;
+        for (let at = node.data.indexOf(wanted); at >= 0; at = node.data.indexOf(wanted, at + 1)) {
+          const range = document.createRange();
+          range.setStart(node, at);
+          range.setEnd(node, at + wanted.length);
+          const { left, top, right, bottom } = range.getBoundingClientRect();
+          boxes.push({ left, top, right, bottom });
+        }
+      }
+      return boxes;
+    },
+    word,
+  );
+}
+
+/** The boxes of the underlines of an action. */
+export function underlineBoxes(page: Page, action: string): Promise<Box[]> {
+  return page.evaluate(
+    (name) =>
+      Array.from(CSS.highlights.get(`bonton-${name}`) ?? [], (range) => {
+        const { left, top, right, bottom } = (range as Range).getBoundingClientRect();
+        return { left, top, right, bottom };
+      }),
+    action,
+  );
+}
+
+/** Waits until an action underlines exactly these words. */
+export async function underlines(page: Page, action: string, ...words: string[]): Promise<void> {
+  const holds = (name: string, wanted: string) =>
+    JSON.stringify(Array.from(CSS.highlights.get(`bonton-${name}`) ?? [], String)) === wanted;
+  await page.waitForFunction(holds, { timeout: 5_000 }, action, JSON.stringify(words)).catch(() => undefined);
+  assert.deepEqual((await underlined(page))[action] ?? [], words);
+}
+
+/** Asserts that the underlines of an action lie on each drawing of a word and nowhere else. */
+export async function assertUnderlined(page: Page, action: string, word: string): Promise<void> {
+  const [drawn, lines] = [await drawnBoxes(page, word), await underlineBoxes(page, action)];
+  assert.ok(drawn.length > 0, `${word} is not drawn`);
+  assert.deepEqual(lines.map(rounded), drawn.map(rounded));
+}
+
+function rounded({ left, top, right, bottom }: Box): number[] {
+  return [left, top, right, bottom].map(Math.round);
+}
+
+/** Rests the pointer on a word until its card is open. */
+export async function hoverWord(page: Page, word: string): Promise<void> {
+  const [box] = await drawnBoxes(page, word);
+  if (!box) throw new Error(`${word} is not drawn`);
+  await page.mouse.move((box.left + box.right) / 2, (box.top + box.bottom) / 2, { steps: 3 });
+  await part(page, "[data-part=card]");
+}
+
+/** Applies the first fix of a word by the mouse. */
+export async function fixWord(page: Page, word: string): Promise<void> {
+  await hoverWord(page, word);
+  await clickPart(page, "[data-part=card] [data-act=fix]");
+}
+
+/** Opens the next finding's card by the keyboard. */
+export async function openByKey(page: Page): Promise<void> {
+  await press(page, "F8");
+  await part(page, "[data-part=card]");
+}
+
+/** Waits until no card is open. */
+export async function noCard(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => !document.querySelector("bonton-ui")?.shadowRoot?.querySelector("[data-part=card]"),
+  );
+}
+
+/** Waits for what the live region says. */
+export async function says(page: Page, words: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) =>
+      document
+        .querySelector("bonton-ui")
+        ?.shadowRoot?.querySelector("[role=status]")
+        ?.textContent?.includes(wanted),
+    {},
+    words,
+  );
+}

@@ -15,7 +15,7 @@ import { answerProbe } from "./probe.ts";
 import { Screen } from "./screen.ts";
 import { rfc3339 } from "./time.ts";
 import { Underlines } from "./underlines.ts";
-import { chatName, openChat, surfaceOf } from "./whatsapp.ts";
+import { chatName, onThemeChange, openChat, surfaceOf } from "./whatsapp.ts";
 
 const locale = localeOf(chrome.i18n.getUILanguage());
 const ending = new AbortController();
@@ -76,6 +76,7 @@ listen(
 );
 watchComposition(ending.signal);
 watchHover(screen, host.element, ending.signal);
+onThemeChange(() => screen.update(), ending.signal);
 addEventListener("resize", () => screen.update(), { signal: ending.signal });
 answerProbe({ engine, enterMode });
 engine.start();

@@ -8,7 +8,7 @@ import { chipPlace } from "./chip-place.ts";
 import { type Engine, isAlive } from "./engine.ts";
 import type { Guard } from "./guard.ts";
 import { chipState, holdAnnouncement, holdView } from "./view-of.ts";
-import { containerOf, pageControls, theme } from "./whatsapp.ts";
+import { containerOf, headerBottom, pageControls, theme } from "./whatsapp.ts";
 
 /** Findings are announced once the typing paused for so long, in milliseconds. */
 const PAUSE_MS = 1_500;
@@ -143,6 +143,7 @@ export class Screen {
       truncated: guard.report?.truncated ?? false,
       text: guard.reading.text,
       composer: box,
+      ceiling: Math.min(headerBottom(), box.top),
       chip: {
         state: chipState(engine.state, guard, engine.bundle),
         verdict: guard.verdict,

@@ -14,8 +14,9 @@ export const EDITOR = '[contenteditable="true"][data-lexical-editor="true"]';
 
 export const SIDE = "#side";
 
-/** The open chat's pane and footer; stable for years, still used 2026-09. */
+/** The open chat's pane, header and footer; stable for years, still used 2026-09. */
 export const MAIN = "#main";
+export const HEADER = "#main header";
 export const FOOTER = "#main footer";
 
 /** The name of the open chat. */

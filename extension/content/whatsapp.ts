@@ -11,6 +11,7 @@ import {
   EDITOR,
   FOOTER,
   GROUP_SIGN,
+  HEADER,
   MAIN,
   MAIN_COMPOSER,
   SCHEDULE_NAME,
@@ -193,6 +194,20 @@ function chatKind(): ChatKind {
 /** The page's theme: WhatsApp puts `dark` on the body (seen 2026). */
 export function theme(): "light" | "dark" {
   return document.body?.classList.contains("dark") ? "dark" : "light";
+}
+
+/** Tells when the page changes its theme, until the signal aborts. */
+export function onThemeChange(changed: () => void, signal: AbortSignal): void {
+  const observer = new MutationObserver(changed);
+  const watch = () => observer.observe(document.body, { attributes: true, attributeFilter: ["class"] });
+  if (document.body) watch();
+  else addEventListener("DOMContentLoaded", watch, { once: true, signal });
+  signal.addEventListener("abort", () => observer.disconnect());
+}
+
+/** Where the chat's own header ends, in CSS pixels from the viewport's top: its controls are above. */
+export function headerBottom(): number {
+  return document.querySelector(HEADER)?.getBoundingClientRect().bottom ?? 0;
 }
 
 /** The pane of the open chat, for whether an event concerns it. */

@@ -82,3 +82,10 @@ test("without a composer the hold stands at the bottom", () => {
   const { composer: _none, chip: _chip, ...free } = view();
   assert.equal(placeHold(free, wide).bottom, "8px");
 });
+
+test("a hold stays below the ceiling, and keeps its least height where there is no room", () => {
+  const low = reach(placeHold(view({ ceiling: 64 }), wide), wide);
+  assert.ok(low.top >= 64);
+  const cramped = reach(placeHold(view({ ceiling: 600 }), wide), wide);
+  assert.equal(cramped.bottom - cramped.top, 96);
+});

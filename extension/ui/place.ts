@@ -26,7 +26,7 @@ export function placeHold(view: View, viewport: Size): Place {
   const composer = view.composer ?? whole(viewport);
   const width = panelWidth(viewport);
   const left = view.dir === "rtl" ? composer.left : composer.right - width;
-  return above(roof(view, viewport, left, width), left, width, viewport);
+  return above(roof(view, viewport, left, width), left, width, viewport, view.ceiling);
 }
 
 /** The list: above the composer, over the chip that opened it. */
@@ -34,7 +34,7 @@ export function placeList(view: View, viewport: Size): Place {
   const width = panelWidth(viewport);
   const chip = view.chip?.left ?? viewport.width;
   const left = view.dir === "rtl" ? chip : chip + 24 - width;
-  return above(roof(view, viewport, left, width), left, width, viewport);
+  return above(roof(view, viewport, left, width), left, width, viewport, view.ceiling);
 }
 
 /** The card: below its finding where that leaves the composer free, else above. */
@@ -44,7 +44,8 @@ export function placeCard(view: View, anchor: Rect, viewport: Size): Place {
   const ceiling = Math.min(anchor.top, roof(view, viewport, left, width));
   const floor = view.composer && view.composer.bottom > anchor.bottom ? view.composer.top : viewport.height;
   const below = floor - anchor.bottom - GAP - EDGE;
-  if (below < CARD_HEIGHT && below <= ceiling - GAP - EDGE) return above(ceiling, left, width, viewport);
+  if (below < CARD_HEIGHT && below <= ceiling - GAP - EDGE)
+    return above(ceiling, left, width, viewport, view.ceiling);
   const top = px(anchor.bottom + GAP);
   return { left: px(inside(left, width, viewport)), top, width: px(width), maxHeight: px(below) };
 }
@@ -58,8 +59,9 @@ function roof(view: View, viewport: Size, left: number, width: number): number {
   return overChip && chip.top < composer ? chip.top : composer;
 }
 
-function above(line: number, left: number, width: number, viewport: Size): Place {
-  const maxHeight = Math.max(LEAST_HEIGHT, line - GAP - EDGE);
+/** A box that ends above `line` and, where it can, begins below `ceiling`; both in CSS pixels from the top. */
+function above(line: number, left: number, width: number, viewport: Size, ceiling = 0): Place {
+  const maxHeight = Math.max(LEAST_HEIGHT, line - GAP - EDGE - ceiling);
   const bottom = Math.min(viewport.height - line + GAP, viewport.height - EDGE - LEAST_HEIGHT);
   return {
     left: px(inside(left, width, viewport)),

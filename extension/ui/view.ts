@@ -78,6 +78,8 @@ export interface View {
   bundle?: BundleInfo;
   /** The composer's box; panel and list open above it. */
   composer?: Rect;
+  /** Panels stay below this line where they have the room, in CSS pixels from the viewport's top. */
+  ceiling?: number;
   /** The list of all findings, opened from the chip. */
   list: boolean;
   card?: CardView;

@@ -68,7 +68,9 @@ listen(
     escape: () => {
       const held = screen.guard?.hold !== undefined;
       if (held) screen.guard?.dismiss();
-      return screen.closePanels() || held;
+      const closed = screen.closePanels() || held;
+      if (closed && document.activeElement === document.body) screen.guard?.composer.focus();
+      return closed;
     },
     nextFinding: () => screen.openNext(),
   },

@@ -40,8 +40,8 @@ fmt: modules ## format everything
 	gofmt -w $$(git ls-files '*.go')
 	npx biome check --write .
 
-bench: all tests browsers ## speed, memory and sizes in a real browser
-	node $(E2E)/bench/typing.bench.mjs
+bench: all tests browsers ## speed, memory and sizes in a real browser (BENCH_ONLY=typing,harper,sends,press,start,heap,sizes,gaps)
+	node $(E2E)/bench/all.bench.mjs
 
 soak: all tests browsers ## long runs: memory over thousands of drafts
 	node $(E2E)/bench/drafts.soak.mjs

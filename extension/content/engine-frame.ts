@@ -3,15 +3,27 @@
 import type { EngineReply, PortMessage, TokenMessage } from "../protocol.ts";
 import { EngineLink, type LinkEvents } from "./engine-link.ts";
 
+/** Drawn, but nothing to see: a browser gives the process of a frame that is not drawn (`hidden`) the priority of a
+ *  background tab, and answers come late when the computer is busy. */
+const UNSEEN = {
+  position: "fixed",
+  right: "0",
+  bottom: "0",
+  width: "1px",
+  height: "1px",
+  border: "0",
+  opacity: "0",
+  pointerEvents: "none",
+} as const;
+
 /** Puts a new engine frame below `host` and connects to it. */
-export function openFrame(host: HTMLElement, events: LinkEvents): EngineLink {
+export function openFrame(host: ParentNode, events: LinkEvents): EngineLink {
   const frame = document.createElement("iframe");
-  frame.hidden = true;
+  Object.assign(frame.style, UNSEEN);
   frame.tabIndex = -1;
   frame.setAttribute("aria-hidden", "true");
   frame.src = chrome.runtime.getURL("engine/frame.html");
   const seat = document.createElement("span");
-  seat.hidden = true;
   seat.attachShadow({ mode: "closed" }).append(frame);
 
   const { port1: port, port2: theirs } = new MessageChannel();

@@ -32,7 +32,7 @@ export class Engine {
 
   /** `seat` gives the element that frames are put below; the page may have removed an earlier one. */
   constructor(
-    private readonly seat: () => HTMLElement,
+    private readonly seat: () => ParentNode,
     private readonly events: EngineEvents,
   ) {}
 

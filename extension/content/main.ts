@@ -26,7 +26,7 @@ const host = new Host(() => {
   if (isAlive()) engine.frameRemoved();
   else end();
 });
-const engine: Engine = new Engine(() => host.element, { state: onEngine });
+const engine: Engine = new Engine(() => host.root, { state: onEngine });
 const ui = mountUI(
   host.root,
   actionsFor(() => screen, engine, locale),

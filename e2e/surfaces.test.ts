@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ElementHandle, Page } from "puppeteer-core";
 import { clickSend, held, notHeld, readable, underlined, verdictIs, withExtension } from "./bonton.ts";
-import { compose, press, sends, sentTexts, typeLines, waitForSends, waitForText } from "./whatsapp/driver.ts";
-import type { SurfaceName } from "./whatsapp/log.ts";
+import { compose, press, sends, sentTexts, waitForSends } from "./whatsapp/driver.ts";
 import type { CspVariant, Locale, PartialOptions, SendVariant } from "./whatsapp/options.ts";
+import { fill, places } from "./whatsapp/places.ts";
 
 const RUDE = "Bonjour connard";
 
@@ -36,44 +36,6 @@ const pages: Record<string, PartialOptions> = {
 
 function named<T extends string>(option: string, values: T[]): Record<string, PartialOptions> {
   return Object.fromEntries(values.map((value) => [`${option} ${value}`, { [option]: value }]));
-}
-
-/** Editors beside the composer, and their send control. */
-const places: { surface: Exclude<SurfaceName, "composer">; open(page: Page): Promise<void>; send: string }[] =
-  [
-    {
-      surface: "caption",
-      open: (page) => page.evaluate(() => window.__replica.openCaption()),
-      send: "div[role=button][aria-label^=Send]",
-    },
-    {
-      surface: "edit",
-      open: (page) => page.evaluate(() => window.__replica.openEdit()),
-      send: '[role=dialog] button[aria-label="Send edited message"]',
-    },
-    {
-      surface: "forward",
-      open: (page) => page.evaluate(() => window.__replica.openForward()),
-      send: '[data-testid="forward-compose"] [role=button]',
-    },
-    {
-      surface: "status",
-      open: (page) => page.evaluate(() => window.__replica.openStatus()),
-      send: "button[aria-label^=Send]",
-    },
-    {
-      surface: "question",
-      open: (page) => page.evaluate(() => window.__replica.openQuestion()),
-      send: "[role=dialog] footer button:enabled",
-    },
-  ];
-
-async function fill(page: Page, surface: SurfaceName, text: string): Promise<void> {
-  await page.evaluate((name) => window.__replica.setText("", name), surface);
-  await page.evaluate((name) => window.__replica.focus(name), surface);
-  await page.waitForFunction((name) => document.activeElement === window.__replica.root(name), {}, surface);
-  await typeLines(page, text);
-  await waitForText(page, text, surface);
 }
 
 async function lastMatch(page: Page, selector: string): Promise<ElementHandle<Element>> {

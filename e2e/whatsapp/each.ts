@@ -1,7 +1,7 @@
-/** Runs the same tests in Chromium and in Firefox. */
-import { after, before, describe } from "node:test";
-import type { Browser, Page } from "puppeteer-core";
-import { type BrowserName, findBrowser, launchChromium, launchFirefox } from "../browsers.ts";
+/** The replica alone, without the extension, in both browsers. */
+import type { Page } from "puppeteer-core";
+import type { BrowserName } from "../browsers.ts";
+import { eachBrowser as eachBrowserAlone } from "../each.ts";
 import type { PartialOptions } from "./options.ts";
 import { serveReplica } from "./serve.ts";
 
@@ -12,36 +12,14 @@ export interface Bench {
   open(options?: PartialOptions): Promise<Page>;
 }
 
-/** Defines the tests once per browser; one that is not installed is skipped, and says so. */
-export function eachBrowser(
-  define: (bench: Bench) => void,
-  names: BrowserName[] = ["chrome", "firefox"],
-): void {
-  for (const name of names) {
-    describe(name, { skip: findBrowser(name) === undefined && `${name} is not installed` }, () => {
-      let browser: Browser;
-      let page: Page | undefined;
-      const errors: unknown[] = [];
-      before(async () => {
-        browser = await (name === "chrome" ? launchChromium() : launchFirefox());
-      });
-      after(async () => {
-        await browser?.close();
-        if (errors.length > 0) throw new AggregateError(errors, "the page threw");
-      });
-      const open = async (options: PartialOptions = {}) => {
-        if (page === undefined) {
-          page = await browser.newPage();
-          page.setDefaultTimeout(10_000);
-          page.on("pageerror", (error) => {
-            // Firefox tells policy violations, which some tests want, as page errors.
-            if (!String(error).includes("Content-Security-Policy")) errors.push(error);
-          });
-        }
-        await serveReplica(page, options);
-        return page;
-      };
-      define({ name, open });
-    });
-  }
+/** Defines the tests once per browser. */
+export function eachBrowser(define: (bench: Bench) => void, names?: readonly BrowserName[]): void {
+  eachBrowserAlone(({ name, page }) => {
+    const open = async (options: PartialOptions = {}) => {
+      const replica = await page();
+      await serveReplica(replica, options);
+      return replica;
+    };
+    define({ name, open });
+  }, names);
 }

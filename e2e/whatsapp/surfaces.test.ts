@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Page } from "puppeteer-core";
 import {
   COMPOSER,
   compose,
@@ -8,13 +7,12 @@ import {
   lexicalText,
   press,
   sends,
-  typeLines,
   waitForSends,
   waitForText,
 } from "./driver.ts";
 import { eachBrowser } from "./each.ts";
-import type { SurfaceName } from "./log.ts";
 import type { SendVariant } from "./options.ts";
+import { fill, places } from "./places.ts";
 
 /** A hook of each variant's Send button, as the projects of its time used it. */
 const hooks: Record<SendVariant, string> = {
@@ -25,48 +23,6 @@ const hooks: Record<SendVariant, string> = {
   "label-only": '#main footer button[aria-label="Envoyer"]',
   ai: '#main footer span[data-icon="wds-ic-send-ai"]',
 };
-
-interface Place {
-  surface: Exclude<SurfaceName, "composer">;
-  open(page: Page): Promise<void>;
-  send: string;
-}
-
-const places: Place[] = [
-  {
-    surface: "caption",
-    open: (page) => page.evaluate(() => window.__replica.openCaption()),
-    send: 'div[role=button][aria-label="Send 1 selected"]',
-  },
-  {
-    surface: "edit",
-    open: (page) => page.evaluate(() => window.__replica.openEdit()),
-    send: '[role=dialog] button[aria-label="Send edited message"]',
-  },
-  {
-    surface: "forward",
-    open: (page) => page.evaluate(() => window.__replica.openForward()),
-    send: '[data-testid="forward-compose"] [role=button]',
-  },
-  {
-    surface: "status",
-    open: (page) => page.evaluate(() => window.__replica.openStatus()),
-    send: 'button[aria-label="Send 1 selected"]',
-  },
-  {
-    surface: "question",
-    open: (page) => page.evaluate(() => window.__replica.openQuestion()),
-    send: "[role=dialog] footer button:enabled",
-  },
-];
-
-async function fill(page: Page, surface: SurfaceName, text: string): Promise<void> {
-  await page.evaluate((name) => window.__replica.setText("", name), surface);
-  await page.evaluate((name) => window.__replica.focus(name), surface);
-  await page.waitForFunction((name) => document.activeElement === window.__replica.root(name), {}, surface);
-  await typeLines(page, text);
-  await waitForText(page, text, surface);
-}
 
 eachBrowser(({ open }) => {
   for (const variant of Object.keys(hooks) as SendVariant[]) {

@@ -63,8 +63,9 @@ export async function chipSays(page: Page, state: string): Promise<void> {
   );
 }
 
-/** Waits until the chip is ready and shows this verdict. */
+/** Waits until the draft as it is now has been checked and the chip shows this verdict. */
 export async function verdictIs(page: Page, verdict: string): Promise<void> {
+  await drawn(page); // what was typed last shows as "checking" from the next frame on
   await page.waitForFunction(
     (selector, wanted) => {
       const chip = document.querySelector("bonton-ui")?.shadowRoot?.querySelector<HTMLElement>(selector);
@@ -73,6 +74,13 @@ export async function verdictIs(page: Page, verdict: string): Promise<void> {
     {},
     CHIP,
     verdict,
+  );
+}
+
+/** Waits until everything that happened so far has been drawn: the frame it fell into, and the one after. */
+export function drawn(page: Page): Promise<void> {
+  return page.evaluate(
+    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
   );
 }
 

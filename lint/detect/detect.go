@@ -59,7 +59,8 @@ type kind struct {
 
 // kinds is the table: adding a detector is one file, its test and one line here.
 var kinds = []kind{
-	{name: "terms", options: []string{"except", "endings", "accents", "disguised"}, read: readTerms},
+	{name: "terms", options: []string{"except", "unless", "quoted", "endings", "accents", "disguised"}, read: readTerms},
+	{name: "frame", options: []string{"words", "gap", "except", "unless", "quoted", "endings", "disguised"}, read: readFrame},
 	{name: "swap", options: []string{"except"}, read: readSwap},
 	{name: "pattern", options: []string{"keywords", "digits", "near", "group", "check", "allow", "folded", "part"}, read: readPattern},
 	{name: "emoji", parts: true, read: readEmoji},

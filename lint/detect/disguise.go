@@ -17,38 +17,45 @@ const spelledOut = 4
 func (d *terms) matchDisguised(t *text.Text, hit Hit) (Match, bool) {
 	view := t.Joined()
 	start := t.JoinedAt(hit.Start)
-	term := d.folded[hit.Word]
-	end, plain, ok := align(term, view.S, start)
+	term := d.list[hit.Word]
+	end, plain, ok := align(term.folded, view.S, start)
 	if !ok {
 		return Match{}, false
 	}
-	if end, ok = d.bounded(view, term, start, end); !ok {
+	if start, end, ok = d.bounded(view, term, start, end); !ok {
 		return Match{}, false
 	}
 	match := Match{Span: view.Span(start, end), Confidence: 4}
 	if !plain {
 		match.Confidence = 3
 	}
-	return match, d.lower == nil || !plain || d.accented(t.Slice(match.Span), hit.Word)
+	return match, !plain || term.accentedAs(t.Slice(match.Span))
 }
 
-// bounded answers where the word that begins with the term ends. Signs written for letters count as letters here, so that
-// an address such as info@ss.example holds no word at its sign; a left-out separator between spaced-out letters bounds too.
-func (d *terms) bounded(view *text.View, term string, start, end int) (int, bool) {
-	apart := func(at int) bool { return len(term) >= spelledOut && view.Apart(at) }
+// bounded answers where the word begins and ends that holds the term. Signs written for letters count as letters here, so
+// that an address such as info@ss.example holds no word at its sign; a left-out separator between spaced-out letters bounds
+// too.
+func (d *terms) bounded(view *text.View, term term, start, end int) (from, to int, ok bool) {
+	apart := func(at int) bool { return len(term.folded) >= spelledOut && view.Apart(at) }
+	if term.head {
+		start = rest(view.S, start, -1)
+	}
+	if term.tail && !apart(end) {
+		end = rest(view.S, end, +1)
+	}
 	if text.GoesOn(view.S, start, -1) && !apart(start) {
-		return 0, false
+		return 0, 0, false
 	}
 	if !text.GoesOn(view.S, end, +1) {
-		return end, true
+		return start, end, true
 	}
 	for _, ending := range d.endings {
 		whole := end + len(ending)
 		if strings.HasPrefix(view.S[end:], ending) && !text.GoesOn(view.S, whole, +1) {
-			return whole, true
+			return start, whole, true
 		}
 	}
-	return end, apart(end)
+	return start, end, apart(end)
 }
 
 // align reads the term at a place of s, run by run: each run of one letter must have the term's length, or be drawn out.

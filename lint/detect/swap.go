@@ -32,17 +32,13 @@ func readSwap(v field.Value) Detector {
 		return nil
 	}
 	for _, short := range names {
-		d.add(text.Fold(short), false)
+		d.add(short, false)
 		d.instead = append(d.instead, readInstead(table.Get(short)))
 		if len(short) > maxTermSize {
 			table.Fail("the short form %s is longer than %d bytes", field.Quote(short), maxTermSize)
 		}
 	}
-	d.except = len(names)
-	for _, phrase := range v.Get("except").Texts(maxTerms, maxTermSize) {
-		d.add(text.Fold(phrase), false)
-	}
-	d.check(v)
+	d.finish(v)
 	return d
 }
 
@@ -60,7 +56,7 @@ func readInstead(v field.Value) []string {
 }
 
 func (d *swap) Find(t *text.Text, hits []Hit) []Match {
-	spared := d.spared(t, hits)
+	spared := d.spared(t, hits, &d.terms)
 	view := t.Folded()
 	var out []Match
 	for _, hit := range hits {
@@ -69,7 +65,7 @@ func (d *swap) Find(t *text.Text, hits []Hit) []Match {
 		}
 		span := view.Span(hit.Start, hit.End)
 		place := t.Slice(span)
-		if covered(spared, span) || len(place) <= 2 && place != strings.ToLower(place) {
+		if spared.holds(t, span) || len(place) <= 2 && place != strings.ToLower(place) {
 			continue
 		}
 		out = append(out, Match{Span: span, Swaps: likeCase(d.instead[hit.Word], place), Confidence: 4})

@@ -1,7 +1,6 @@
 package detect
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,134 +14,162 @@ import (
 const (
 	maxTerms    = 2000
 	maxTermSize = 100 // bytes
+	maxRest     = 24  // bytes that a star stands for
 )
 
 // terms finds whole words and phrases. Case, accents, invisible characters, WhatsApp's marks and the width of spaces never
-// matter; with `disguised`, neither do look-alike digits, stretching and spacing out.
+// matter; with `disguised`, neither do look-alike digits, stretching, spacing out and masked letters. A star before or
+// behind a term stands for the rest of its word.
 type terms struct {
+	context
 	words     []Word
-	folded    []string // the terms, folded; exceptions follow them
-	lower     []string // the terms in lower case with accents, when accents matter
-	except    int      // index of the first exception
+	list      []term   // the terms; the context's phrases follow them
 	endings   []string // folded letters that may follow a term inside its word
 	disguised bool
+	masked    map[byte][]int // terms of one word by first letter, to compare masked words with
+}
+
+// term is a word or phrase, folded.
+type term struct {
+	folded     string
+	accented   string // in lower case with accents, when accents matter
+	head, tail bool   // its word may begin earlier, or go on
 }
 
 func readTerms(v field.Value) Detector {
-	list := v.Get("terms").Texts(maxTerms, maxTermSize)
-	if len(list) == 0 {
+	d := &terms{}
+	d.options(v)
+	for _, item := range v.Get("terms").Texts(maxTerms, maxTermSize) {
+		d.add(item, v.Get("accents").Flag())
+	}
+	if len(d.list) == 0 {
 		v.Get("terms").Fail("needs at least one term")
 	}
-	d := &terms{except: len(list), disguised: v.Get("disguised").Flag()}
-	for _, ending := range v.Get("endings").Texts(20, 10) {
+	d.finish(v)
+	return d
+}
+
+// options reads what holds for all terms, and must come before them.
+func (d *terms) options(v field.Value) {
+	d.disguised = v.Get("disguised").Flag()
+	for _, ending := range v.Get("endings").Texts(40, 20) {
 		d.endings = append(d.endings, text.Fold(ending))
 	}
-	for _, term := range list {
-		d.add(text.Fold(term), d.disguised)
-		if v.Get("accents").Flag() {
-			d.lower = append(d.lower, norm.NFC.String(strings.ToLower(term)))
+}
+
+// finish adds what follows the terms: the context's phrases, and the marks that may mask a letter.
+func (d *terms) finish(v field.Value) {
+	d.disguised, d.masked = false, d.maskable()
+	d.read(v, d)
+	d.check(v)
+	if d.masked != nil {
+		d.disguised = true
+		d.marks = len(d.list)
+		for _, mark := range masks {
+			d.words = append(d.words, Word{Text: string(mark), Where: InBare})
 		}
 	}
-	for _, phrase := range v.Get("except").Texts(maxTerms, maxTermSize) {
-		d.add(text.Fold(phrase), false)
-	}
-	d.check(v)
-	return d
 }
 
 // check refuses terms that fold to nothing (only invisible characters, say): they would be found everywhere.
 func (d *terms) check(v field.Value) {
-	for i, folded := range d.folded {
-		if strings.TrimSpace(folded) == "" || folded != strings.TrimSpace(folded) {
+	for i, term := range d.list {
+		if strings.TrimSpace(term.folded) == "" || term.folded != strings.TrimSpace(term.folded) {
 			v.Fail("term or exception number %d is blank, or begins or ends with a space", i+1)
 		}
 	}
 }
 
-func (d *terms) add(folded string, disguised bool) {
-	word := Word{Text: folded}
-	if disguised {
-		word = Word{Text: text.Strip(folded), Where: InBare}
+func (d *terms) add(written string, accents bool) {
+	inner := strings.TrimSuffix(strings.TrimPrefix(written, "*"), "*")
+	one := term{folded: text.Fold(inner), head: strings.HasPrefix(written, "*"), tail: strings.HasSuffix(written, "*")}
+	if accents {
+		one.accented = strings.ReplaceAll(norm.NFC.String(strings.ToLower(inner)), "’", "'")
+	}
+	word := Word{Text: one.folded}
+	if d.disguised {
+		word = Word{Text: text.Strip(one.folded), Where: InBare}
 	}
 	d.words = append(d.words, word)
-	d.folded = append(d.folded, folded)
+	d.list = append(d.list, one)
 }
 
 func (d *terms) Words() []Word { return d.words }
 
 func (d *terms) Find(t *text.Text, hits []Hit) []Match {
-	spared := d.spared(t, hits)
+	spared := d.spared(t, hits, d)
 	var out []Match
 	for _, hit := range hits {
-		if hit.Word >= d.except || len(out) == MaxMatches {
-			continue
+		if len(out) == MaxMatches {
+			break
 		}
 		match, ok := d.match(t, hit)
-		if ok && !covered(spared, match.Span) {
+		if ok && !spared.holds(t, match.Span) {
 			out = append(out, match)
 		}
 	}
 	return out
 }
 
-// spared lists the places where an exception stands, in order.
-func (d *terms) spared(t *text.Text, hits []Hit) []text.Span {
-	var out []text.Span
-	for _, hit := range hits {
-		if hit.Word >= d.except && text.Alone(t.Folded().S, hit.Start, hit.End) {
-			out = append(out, t.Folded().Span(hit.Start, hit.End))
-		}
-	}
-	return out
-}
-
-// covered says whether an exception holds the whole span. Exceptions come in order of their ends, so the search begins at
-// the first that ends late enough, and few can reach the span from there: a phrase has at most maxTermSize bytes.
-func covered(spared []text.Span, span text.Span) bool {
-	i, _ := slices.BinarySearchFunc(spared, span.End, func(s text.Span, end int) int { return s.End - end })
-	for ; i < len(spared) && spared[i].Start < span.End+maxTermSize*8; i++ {
-		if spared[i].Start <= span.Start && spared[i].End >= span.End {
-			return true
-		}
-	}
-	return false
-}
-
+// match says whether a hit is one of the terms, and where it stands.
 func (d *terms) match(t *text.Text, hit Hit) (Match, bool) {
-	if d.disguised {
+	switch {
+	case hit.Word >= d.marks && d.disguised:
+		_, match, ok := d.unmask(t, hit)
+		return match, ok
+	case hit.Word >= d.except:
+		return Match{}, false
+	case d.disguised:
 		return d.matchDisguised(t, hit)
 	}
 	view := t.Folded()
-	end, ok := d.wholeWord(view.S, hit.Start, hit.End)
+	start, end, ok := d.wholeWord(view.S, d.list[hit.Word], hit.Start, hit.End)
 	if !ok {
 		return Match{}, false
 	}
-	span := view.Span(hit.Start, end)
-	if d.lower != nil && !d.accented(t.Slice(span), hit.Word) {
+	span := view.Span(start, end)
+	if !d.list[hit.Word].accentedAs(t.Slice(span)) {
 		return Match{}, false
 	}
 	return Match{Span: span, Confidence: 4}, true
 }
 
-// accented says whether the place is written with the term's own accents. Capitals without accents are accepted: French
+// accentedAs says whether the place is written with the term's own accents. Capitals without accents are accepted: French
 // is often written so.
-func (d *terms) accented(place string, word int) bool {
-	lower := norm.NFC.String(strings.ToLower(place))
-	if strings.HasPrefix(strings.ReplaceAll(lower, "’", "'"), strings.ReplaceAll(d.lower[word], "’", "'")) {
+func (one term) accentedAs(place string) bool {
+	if one.accented == "" || strings.Contains(strings.ReplaceAll(norm.NFC.String(strings.ToLower(place)), "’", "'"), one.accented) {
 		return true
 	}
 	return !strings.ContainsFunc(place, unicode.IsLower) && utf8.RuneCountInString(place) > 1
 }
 
-// wholeWord answers where the word that begins with a term ends, if one of the endings, or none, completes it.
-func (d *terms) wholeWord(s string, start, end int) (int, bool) {
+// wholeWord answers where the word begins and ends that holds a term, if a star, one of the endings, or nothing
+// completes it.
+func (d *terms) wholeWord(s string, one term, start, end int) (from, to int, ok bool) {
+	if one.head {
+		start = rest(s, start, -1)
+	}
+	if one.tail {
+		end = rest(s, end, +1)
+	}
 	if text.Alone(s, start, end) {
-		return end, true
+		return start, end, true
 	}
 	for _, ending := range d.endings {
 		if strings.HasPrefix(s[end:], ending) && text.Alone(s, start, end+len(ending)) {
-			return end + len(ending), true
+			return start, end + len(ending), true
 		}
 	}
-	return 0, false
+	return 0, 0, false
+}
+
+// rest moves along a word from at to its beginning or end, but not further than a star reaches.
+func rest(s string, at, way int) int {
+	for n := 0; n < maxRest && text.GoesOn(s, at, way); n++ {
+		at += way
+		for at > 0 && at < len(s) && !utf8.RuneStart(s[at]) {
+			at += way
+		}
+	}
+	return at
 }

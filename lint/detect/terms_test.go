@@ -36,3 +36,25 @@ func TestTermsDisguised(t *testing.T) {
 func TestTermsWithAccents(t *testing.T) {
 	cases(t, `{"terms":["pêché","sale"],"accents":true}`, "[[pêché]] peche péché [[PECHE]] [[Pêché]]", "salé [[sale]] [[SALE]]")
 }
+
+func TestTermsByStem(t *testing.T) {
+	cases(t, `{"terms":["nigaud*","*ard","*sot*"],"except":["lard*"]}`,
+		"[[nigaud]] [[nigauderies]] nigau", "[[flemmard]] flemmarde", "lard lardons [[canard]]", "[[assots]] [[sots]] [[ersot]]",
+	)
+	cases(t, `{"terms":["nigaud*","*ard"],"disguised":true}`, "[[n1gauds]] [[flemm4rd]] [[n i g a u d]]")
+}
+
+func TestTermsMasked(t *testing.T) {
+	cases(t, `{"terms":["nigaud","sot"],"disguised":true,"endings":["s"]}`,
+		"[[n*gaud]] [[n****d]] [[n**auds]] [[n#&@ud]]",
+		"*igaud s*t n*g n*gaudin n.gaud a*b*c R&D 5*4 n*****",
+		"*[[nigaud]]* [[N!G*UD]]",
+	)
+}
+
+func TestTermsUnless(t *testing.T) {
+	cases(t, `{"terms":["nigaud"],"unless":["m'a traité de"],"quoted":["dit","mot"]}`,
+		"Il m'a traité de nigaud. Quel [[nigaud]] !", "Il a dit : « nigaud »", "le mot \"nigaud\" est impoli", "« [[nigaud]] »",
+		"Il a dit [[nigaud]]", "“nigaud” est le mot", "On a dit\n« [[nigaud]]", "« il a dit » [[nigaud]]",
+	)
+}

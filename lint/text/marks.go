@@ -53,7 +53,7 @@ func pairs(s string, start, end int, taken []bool) int {
 }
 
 func opens(s string, start, i, end int) bool {
-	return (i == start || !wordBefore(s, i)) && i+1 < end && s[i+1] != ' '
+	return (i == start || !wordBefore(s, i) && s[i-1] != s[i]) && i+1 < end && s[i+1] != ' '
 }
 
 func closes(s string, i, end int) bool {

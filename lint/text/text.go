@@ -28,6 +28,7 @@ type Text struct {
 	bare   *View
 	emojis []Span
 	parted bool // emojis were looked for
+	places *places
 }
 
 // New reads a draft; bytes that are not UTF-8 count as U+FFFD.

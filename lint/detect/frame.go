@@ -1,0 +1,161 @@
+package detect
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/bonton/bonton/lint/field"
+	"github.com/bonton/bonton/lint/text"
+)
+
+const (
+	maxFrames  = 60 // of one rule
+	maxSlots   = 6  // of one frame
+	maxGap     = 20 // words
+	defaultGap = 3  // words
+)
+
+// frame finds words of several classes that follow each other in one sentence: "group are vile" finds a word of `group`,
+// then one of `are`, then one of `vile`, with at most `gap` other words between two of them. It tells an attack from a
+// mention: neither the group nor the verb alone says anything.
+type frame struct {
+	terms
+	class  []int   // by term
+	frames [][]int // classes
+	gap    int
+}
+
+func readFrame(v field.Value) Detector {
+	d := &frame{gap: defaultGap}
+	if v.Has("gap") {
+		d.gap = v.Get("gap").Int(0, maxGap)
+	}
+	d.options(v)
+	table := v.Need("words")
+	if !table.IsObject() {
+		table.Advise("write {group: [word, …], …}", "must be a table of word lists")
+		return nil
+	}
+	names := table.Names()
+	for i, name := range names {
+		for _, word := range table.Get(name).Texts(maxTerms, maxTermSize) {
+			d.add(word, false)
+			d.class = append(d.class, i)
+		}
+	}
+	used := map[string]bool{}
+	for _, item := range v.Get("frame").List(maxFrames) {
+		d.frames = append(d.frames, readSlots(item, names, used))
+	}
+	if len(d.frames) == 0 {
+		v.Get("frame").Fail("needs at least one frame, such as \"group are vile\"")
+	}
+	for _, name := range names {
+		if !used[name] {
+			table.Get(name).Fail("no frame uses the list")
+		}
+	}
+	d.finish(v)
+	return d
+}
+
+// readSlots reads the names of a frame; each is a list of `words`.
+func readSlots(v field.Value, names []string, used map[string]bool) []int {
+	slots := strings.Fields(v.Text(maxTermSize))
+	if len(slots) < 2 || len(slots) > maxSlots {
+		v.Fail("must name 2 to %d lists, separated by spaces", maxSlots)
+	}
+	var out []int
+	for _, slot := range slots {
+		i, ok := slices.BinarySearch(names, slot)
+		if !ok {
+			v.Advise(field.Nearest(slot, names), "there is no list %s", field.Quote(slot))
+		}
+		used[slot] = true
+		out = append(out, i)
+	}
+	return out
+}
+
+// token is a word of a class in the draft.
+type token struct {
+	span  text.Span
+	class int
+}
+
+func (d *frame) Find(t *text.Text, hits []Hit) []Match {
+	tokens := d.tokens(t, hits)
+	if len(tokens) < 2 {
+		return nil
+	}
+	spared := d.spared(t, hits, &d.terms)
+	places := map[text.Span]bool{}
+	for _, slots := range d.frames {
+		d.follow(t, tokens, slots, func(span text.Span) {
+			if len(places) < MaxMatches && !spared.holds(t, span) {
+				places[span] = true
+			}
+		})
+	}
+	var out []Match
+	for _, span := range slices.SortedFunc(maps.Keys(places), bySpan) {
+		out = append(out, Match{Span: span, Confidence: 4})
+	}
+	return out
+}
+
+// tokens lists the words of the classes, in order of start.
+func (d *frame) tokens(t *text.Text, hits []Hit) []token {
+	var out []token
+	for _, hit := range hits {
+		word, match, ok := hit.Word, Match{}, false
+		if d.disguised && hit.Word >= d.marks {
+			word, match, ok = d.unmask(t, hit)
+		} else {
+			match, ok = d.match(t, hit)
+		}
+		if ok {
+			out = append(out, token{match.Span, d.class[word]})
+		}
+	}
+	slices.SortFunc(out, func(a, b token) int { return bySpan(a.span, b.span) })
+	return out
+}
+
+// chain is a frame filled so far.
+type chain struct{ start, end int }
+
+// follow fills a frame's slots from left to right. Of all chains that reached a slot, the one that ends last can be
+// continued wherever another one can, so one a slot is enough and the text is read once.
+func (d *frame) follow(t *text.Text, tokens []token, slots []int, met func(text.Span)) {
+	var open [maxSlots]chain
+	for _, token := range tokens {
+		for k := len(slots) - 1; k >= 0; k-- {
+			if token.class != slots[k] {
+				continue
+			}
+			next := chain{token.span.Start, token.span.End}
+			if k > 0 {
+				if !d.near(t, open[k-1], token.span.Start) {
+					continue
+				}
+				next.start = open[k-1].start
+			}
+			if k == len(slots)-1 {
+				met(text.Span{Start: next.start, End: next.end})
+			}
+			if next.end >= open[k].end {
+				open[k] = next
+			}
+		}
+	}
+}
+
+// near says whether a word that begins at start may continue the chain.
+func (d *frame) near(t *text.Text, c chain, start int) bool {
+	return c.end > 0 && c.end <= start && t.WordsBefore(start)-t.WordsBefore(c.end) <= d.gap && t.Sentence(c.end) == t.Sentence(start)
+}
+
+func bySpan(a, b text.Span) int { return cmp.Or(a.Start-b.Start, a.End-b.End) }

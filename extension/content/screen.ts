@@ -19,6 +19,7 @@ export class Screen {
   card: { finding: number; byPointer: boolean; why?: string } | undefined;
   list = false;
   private findings: readonly Finding[] = [];
+  private findingsOf: Guard | undefined;
   private holdWhy: string | undefined;
   private reported = false;
   private announcement = "";
@@ -119,7 +120,15 @@ export class Screen {
   private draw(): void {
     const view = this.view();
     this.findings = view.findings;
+    this.findingsOf = this.guard;
     this.ui.render(view);
+  }
+
+  /** Until the answer for a changed draft is there, the list stays as it was: it would be taken down and built anew
+   *  with every key. */
+  private findingsNow(guard: Guard): readonly Finding[] {
+    const waiting = guard.checking && !guard.hold && this.findingsOf === guard;
+    return waiting ? this.findings : guard.findings;
   }
 
   private view(): View {
@@ -139,7 +148,7 @@ export class Screen {
     const card = this.cardView();
     return {
       ...base,
-      findings: guard.findings,
+      findings: this.findingsNow(guard),
       truncated: guard.report?.truncated ?? false,
       text: guard.reading.text,
       composer: box,

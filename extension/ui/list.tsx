@@ -29,7 +29,7 @@ export function List({ ui }: { ui: Ui }): VNode {
       {view.findings.length > 0 ? (
         <ul class="body">
           {view.findings.map((finding, index) => (
-            <Row key={`${finding.rule} ${finding.start}`} ui={ui} index={index} finding={finding} />
+            <Row key={index} ui={ui} index={index} finding={finding} />
           ))}
         </ul>
       ) : (

@@ -9,14 +9,14 @@ import { samples } from "./scale.ts";
 import { browser, type Kind, replica } from "./stand.ts";
 import { draft, emojis } from "./texts.ts";
 
-const TRIALS = 15;
-const EDITS = 10;
+const TRIALS = 11;
+const EDITS = 8;
 
 /** Between edits, in milliseconds. */
-const EDIT_MS = 150;
+const EDIT_MS = 120;
 
 /** After the paste and after the last edit, in milliseconds: reports and what is drawn of them come later. */
-const SETTLE_MS = 1_000;
+const SETTLE_MS = 700;
 
 /** How much longer than the bare page's the gap may be, in milliseconds. */
 const LIMIT = 100;

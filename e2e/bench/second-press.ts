@@ -19,7 +19,7 @@ const KEY_MS = 1_000 / 15;
 const TURN = 100;
 
 /** How long the page may take to send before the draft counts as held, in milliseconds. */
-const SENT_MS = 60;
+const SENT_MS = 35;
 
 /** A held draft goes with a press that is no reflex any more, in milliseconds (the hold says 400). */
 const AGAIN_MS = 500;

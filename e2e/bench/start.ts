@@ -6,7 +6,7 @@ import { heading, series, type Target } from "./print.ts";
 import { samples } from "./scale.ts";
 import { withReplica } from "./stand.ts";
 
-const LOADS = 100;
+const LOADS = 50;
 
 declare global {
   interface Window {

@@ -1,0 +1,144 @@
+// What a day leaves behind: memory over 10,000 drafts and 1,000 chat switches and editor rebuilds in one tab, and
+// whether anything of ours wakes up in a tab that nobody touches.
+//
+// After each round the garbage is collected and five figures are noted: the engine's linear memory, the JavaScript heap
+// of the page's process (content script and page share it), DOM nodes, event listeners, and documents. The first rounds
+// fill caches and do not count; over the others the trend, by least squares, must not be growth. The same rounds in the
+// same page without the extension tell the page's own growth, which is subtracted.
+import { setTimeout as pause } from "node:timers/promises";
+import type { CDPSession, Page } from "puppeteer-core";
+import { engineMemory, MB } from "./memory.ts";
+import { judge, type Target } from "./print.ts";
+import { samples } from "./scale.ts";
+import { type Kind, withReplica } from "./stand.ts";
+import { slope } from "./stats.ts";
+import { drafts } from "./texts.ts";
+import { changes } from "./typing.ts";
+import { witness } from "./witness.ts";
+
+const ROUNDS = 20;
+const DRAFTS_A_ROUND = 500;
+const SWITCHES_A_ROUND = 50;
+
+/** Rounds in which caches and compiled code are still filled. */
+const SETTLING = 6;
+
+/** A tab is left alone for so long, in milliseconds. */
+const IDLE_MS = 10_000;
+
+interface Figures {
+  linear: number;
+  heap: number;
+  nodes: number;
+  listeners: number;
+  documents: number;
+}
+
+const names = ["linear", "heap", "nodes", "listeners", "documents"] as const;
+
+/** How much a figure may grow in a round of 500 drafts and 50 switches before it is a leak. */
+const growth: Figures = { linear: 0.05 * MB, heap: 0.05 * MB, nodes: 5, listeners: 1, documents: 0.05 };
+
+const bare = await rounds("bare");
+const ours = await rounds("ours");
+const missed = judge([...trends(ours.figures, bare.figures), idle(ours.idle, bare.idle)]);
+if (missed.length > 0) {
+  console.error(`\nmissed: ${missed.join("; ")}`);
+  process.exitCode = 1;
+}
+
+function rounds(kind: Kind): Promise<{ figures: Figures[]; idle: number }> {
+  return withReplica(kind, async (page) => {
+    const session = await page.createCDPSession();
+    await session.send("Performance.enable");
+    if (kind === "ours") await witness(page);
+    const figures: Figures[] = [];
+    console.log(`\n${kind}: ${names.join(", ")}`);
+    for (let round = 0; round < ROUNDS; round++) {
+      await writeDrafts(page, kind, round);
+      await switchChats(page);
+      figures.push(await look(page, session, kind));
+      console.log(`  ${names.map((name) => figures.at(-1)?.[name]).join(", ")}`);
+    }
+    return { figures, idle: await busyWhileIdle(page, session) };
+  });
+}
+
+async function writeDrafts(page: Page, kind: Kind, round: number): Promise<void> {
+  const count = samples(DRAFTS_A_ROUND);
+  const texts = drafts("fr", 200, round * count, count);
+  if (kind === "ours") return changes(page, texts);
+  await page.evaluate(async (texts) => {
+    for (const text of texts) {
+      window.__replica.setText(text);
+      await new Promise((done) => setTimeout(done));
+    }
+  }, texts);
+}
+
+/** Goes from chat to chat and, half of the times, has the page build its editor anew. */
+async function switchChats(page: Page): Promise<void> {
+  await page.evaluate(async (count) => {
+    const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    const chats = ["Camille Martin", "Karim Haddad"];
+    for (let i = 0; i < count; i++) {
+      if (i % 2 === 0) window.__replica.switchChat(chats[(i / 2) % 2] ?? "");
+      else window.__replica.rebuildEditor();
+      await frame();
+      window.__replica.setText("Bonjour, slt, un autre message !!!");
+      await frame();
+    }
+  }, samples(SWITCHES_A_ROUND));
+}
+
+async function look(page: Page, session: CDPSession, kind: Kind): Promise<Figures> {
+  await page.evaluate(() => window.__replica.setText(""));
+  await pause(500); // the announcement of findings comes 1.5 s late at most, and holds a view
+  await session.send("HeapProfiler.collectGarbage");
+  await session.send("HeapProfiler.collectGarbage");
+  const metrics = await metricsOf(session);
+  return {
+    linear: kind === "ours" ? await engineMemory(page) : 0,
+    heap: metrics.get("JSHeapUsedSize") ?? Number.NaN,
+    nodes: metrics.get("Nodes") ?? Number.NaN,
+    listeners: metrics.get("JSEventListeners") ?? Number.NaN,
+    documents: metrics.get("Documents") ?? Number.NaN,
+  };
+}
+
+/** Milliseconds of script that ran while nobody touched the tab. */
+async function busyWhileIdle(page: Page, session: CDPSession): Promise<number> {
+  await page.evaluate(() => window.__replica.setText("Bonjour connard"));
+  await pause(3_000); // the last announcement is made
+  const before = await metricsOf(session);
+  await pause(IDLE_MS);
+  const after = await metricsOf(session);
+  return ((after.get("ScriptDuration") ?? 0) - (before.get("ScriptDuration") ?? 0)) * 1_000;
+}
+
+async function metricsOf(session: CDPSession): Promise<Map<string, number>> {
+  const { metrics } = await session.send("Performance.getMetrics");
+  return new Map(metrics.map(({ name, value }) => [name, value]));
+}
+
+function trends(own: Figures[], page: Figures[]): Target[] {
+  return names.map((name) => ({
+    name: `growth of ${name} a round, beside the bare page`,
+    got: trend(own, name) - Math.max(0, trend(page, name)),
+    limit: growth[name],
+    unit: name === "linear" || name === "heap" ? "bytes" : "",
+  }));
+}
+
+function trend(figures: Figures[], name: keyof Figures): number {
+  return slope(figures.slice(SETTLING).map((each) => each[name]));
+}
+
+function idle(own: number, page: number): Target {
+  return {
+    name: `script time in ${IDLE_MS / 1_000} idle seconds, beside the bare page`,
+    got: own - page,
+    limit: 1,
+    unit: "ms",
+  };
+}

@@ -53,7 +53,7 @@ export class Focus {
   }
 }
 
-/** Removed or hidden; browsers differ in when they take the focus off what is hidden. */
+/** Removed, hidden or disabled; browsers differ in when they take the focus off what is hidden. */
 function isGone(element: Element): boolean {
-  return !element.isConnected || element.closest("[hidden]") !== null;
+  return !element.isConnected || element.closest("[hidden], :disabled") !== null;
 }

@@ -32,7 +32,12 @@ function press(event: KeyboardEvent, part: Element | null, trust: Trust, actions
   const run = choice(event, part?.getAttribute("data-part") as PartName | null, actions, view);
   const held = event.repeat && (event.key === "Enter" || event.key === " ");
   if (run || held) event.preventDefault();
-  if (run && part && !event.repeat && trust.accepts(event, part)) run();
+  if (run && part && !event.repeat && (movesOn(event) || trust.accepts(event, part))) run();
+}
+
+/** Closing and going on choose nothing, so they need not wait until the part could be read. */
+function movesOn({ key, isTrusted }: KeyboardEvent): boolean {
+  return isTrusted && (key === "Escape" || key === "F8");
 }
 
 /** What a key asks for by itself; keys that press a focused button are the browser's business. */

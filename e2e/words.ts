@@ -2,7 +2,10 @@
 import assert from "node:assert/strict";
 import type { Page } from "puppeteer-core";
 import { clickPart, part, underlined } from "./bonton.ts";
+import { answered } from "./tap.ts";
 import { COMPOSER, press } from "./whatsapp/driver.ts";
+
+const CARD = "[data-part=card]";
 
 /** A box in CSS pixels of the viewport. */
 export interface Box {
@@ -66,18 +69,47 @@ function rounded({ left, top, right, bottom }: Box): number[] {
   return [left, top, right, bottom].map(Math.round);
 }
 
-/** Rests the pointer on a word until its card is open. */
-export async function hoverWord(page: Page, word: string): Promise<void> {
+/** Rests the pointer on a word. */
+export async function restOn(page: Page, word: string): Promise<void> {
   const [box] = await drawnBoxes(page, word);
   if (!box) throw new Error(`${word} is not drawn`);
   await page.mouse.move((box.left + box.right) / 2, (box.top + box.bottom) / 2, { steps: 3 });
-  await part(page, "[data-part=card]");
 }
 
-/** Applies the first fix of a word by the mouse. */
+/** Rests the pointer on a word until its card is open; moves it again if the check was not done when it came. */
+export async function hoverWord(page: Page, word: string): Promise<void> {
+  await answered(page);
+  await again(
+    () => restOn(page, word),
+    () => shows(page, CARD),
+  );
+}
+
+/** Applies the first fix of a word by the mouse; clicks again if the card was not yet to be trusted. */
 export async function fixWord(page: Page, word: string): Promise<void> {
   await hoverWord(page, word);
-  await clickPart(page, "[data-part=card] [data-act=fix]");
+  await again(
+    () => clickPart(page, `${CARD} [data-act=fix]`),
+    () => noCard(page, 3_000),
+  );
+}
+
+/** Does what a user would do once more when nothing happened. */
+async function again(act: () => Promise<void>, done: () => Promise<unknown>): Promise<void> {
+  for (let tries = 0; tries < 3; tries++) {
+    await act();
+    const failed = await done().then(
+      () => false,
+      () => true,
+    );
+    if (!failed) return;
+  }
+  throw new Error("nothing came of it");
+}
+
+async function shows(page: Page, selector: string): Promise<void> {
+  const there = (wanted: string) => document.querySelector("bonton-ui")?.shadowRoot?.querySelector(wanted);
+  await page.waitForFunction(there, { timeout: 3_000 }, selector);
 }
 
 /** Opens the next finding's card by the keyboard. */
@@ -87,9 +119,10 @@ export async function openByKey(page: Page): Promise<void> {
 }
 
 /** Waits until no card is open. */
-export async function noCard(page: Page): Promise<void> {
+export async function noCard(page: Page, timeout = 15_000): Promise<void> {
   await page.waitForFunction(
     () => !document.querySelector("bonton-ui")?.shadowRoot?.querySelector("[data-part=card]"),
+    { timeout },
   );
 }
 

@@ -113,7 +113,11 @@ async function busyWhileIdle(page: Page, session: CDPSession): Promise<number> {
   const before = await metricsOf(session);
   await pause(IDLE_MS);
   const after = await metricsOf(session);
-  return ((after.get("ScriptDuration") ?? 0) - (before.get("ScriptDuration") ?? 0)) * 1_000;
+  const script = (metrics: Map<string, number>) => (metrics.get("ScriptDuration") ?? Number.NaN) * 1_000;
+  console.log(
+    `  script: ${script(before).toFixed(0)} ms so far, ${(script(after) - script(before)).toFixed(2)} ms while idle`,
+  );
+  return script(after) - script(before);
 }
 
 async function metricsOf(session: CDPSession): Promise<Map<string, number>> {

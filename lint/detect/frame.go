@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/bonton/bonton/lint/field"
@@ -19,13 +20,16 @@ const (
 
 // frame finds words of several classes that follow each other in one sentence: "group are vile" finds a word of `group`,
 // then one of `are`, then one of `vile`, with at most `gap` other words between two of them. It tells an attack from a
-// mention: neither the group nor the verb alone says anything.
+// mention: neither the group nor the verb alone says anything. A number in a frame is the gap from there on: "hate 1 group".
 type frame struct {
 	terms
-	class  []int   // by term
-	frames [][]int // classes
+	class  []int // by term
+	frames [][]slot
 	gap    int
 }
+
+// slot is one place of a frame: a word of a class, at most gap words after the slot before.
+type slot struct{ class, gap int }
 
 func readFrame(v field.Value) Detector {
 	d := &frame{gap: defaultGap}
@@ -47,7 +51,7 @@ func readFrame(v field.Value) Detector {
 	}
 	used := map[string]bool{}
 	for _, item := range v.Get("frame").List(maxFrames) {
-		d.frames = append(d.frames, readSlots(item, names, used))
+		d.frames = append(d.frames, readSlots(item, names, d.gap, used))
 	}
 	if len(d.frames) == 0 {
 		v.Get("frame").Fail("needs at least one frame, such as \"group are vile\"")
@@ -61,20 +65,23 @@ func readFrame(v field.Value) Detector {
 	return d
 }
 
-// readSlots reads the names of a frame; each is a list of `words`.
-func readSlots(v field.Value, names []string, used map[string]bool) []int {
-	slots := strings.Fields(v.Text(maxTermSize))
-	if len(slots) < 2 || len(slots) > maxSlots {
-		v.Fail("must name 2 to %d lists, separated by spaces", maxSlots)
-	}
-	var out []int
-	for _, slot := range slots {
-		i, ok := slices.BinarySearch(names, slot)
-		if !ok {
-			v.Advise(field.Nearest(slot, names), "there is no list %s", field.Quote(slot))
+// readSlots reads the names of a frame; each is a list of `words`, or a number.
+func readSlots(v field.Value, names []string, gap int, used map[string]bool) []slot {
+	var out []slot
+	for _, name := range strings.Fields(v.Text(maxTermSize)) {
+		if n, err := strconv.Atoi(name); err == nil {
+			gap = min(max(n, 0), maxGap)
+			continue
 		}
-		used[slot] = true
-		out = append(out, i)
+		i, ok := slices.BinarySearch(names, name)
+		if !ok {
+			v.Advise(field.Nearest(name, names), "there is no list %s", field.Quote(name))
+		}
+		used[name] = true
+		out = append(out, slot{i, gap})
+	}
+	if len(out) < 2 || len(out) > maxSlots {
+		v.Fail("must name 2 to %d lists, separated by spaces", maxSlots)
 	}
 	return out
 }
@@ -129,16 +136,16 @@ type chain struct{ start, end int }
 
 // follow fills a frame's slots from left to right. Of all chains that reached a slot, the one that ends last can be
 // continued wherever another one can, so one a slot is enough and the text is read once.
-func (d *frame) follow(t *text.Text, tokens []token, slots []int, met func(text.Span)) {
+func (d *frame) follow(t *text.Text, tokens []token, slots []slot, met func(text.Span)) {
 	var open [maxSlots]chain
 	for _, token := range tokens {
 		for k := len(slots) - 1; k >= 0; k-- {
-			if token.class != slots[k] {
+			if token.class != slots[k].class {
 				continue
 			}
 			next := chain{token.span.Start, token.span.End}
 			if k > 0 {
-				if !d.near(t, open[k-1], token.span.Start) {
+				if !near(t, open[k-1], token.span.Start, slots[k].gap) {
 					continue
 				}
 				next.start = open[k-1].start
@@ -154,8 +161,8 @@ func (d *frame) follow(t *text.Text, tokens []token, slots []int, met func(text.
 }
 
 // near says whether a word that begins at start may continue the chain.
-func (d *frame) near(t *text.Text, c chain, start int) bool {
-	return c.end > 0 && c.end <= start && t.WordsBefore(start)-t.WordsBefore(c.end) <= d.gap && t.Sentence(c.end) == t.Sentence(start)
+func near(t *text.Text, c chain, start, gap int) bool {
+	return c.end > 0 && c.end <= start && t.WordsBefore(start)-t.WordsBefore(c.end) <= gap && t.Sentence(c.end) == t.Sentence(start)
 }
 
 func bySpan(a, b text.Span) int { return cmp.Or(a.Start-b.Start, a.End-b.End) }

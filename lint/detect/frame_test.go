@@ -34,6 +34,24 @@ func TestFrameDisguised(t *testing.T) {
 	)
 }
 
+func TestFrameGaps(t *testing.T) {
+	cases(t, `{"frame":["a 0 b 2 a"],"words":{"a":["x"],"b":["y"]},"gap":9}`, "[[x y u v x]]", "x u y x", "x y u v w x")
+}
+
+func TestFrameMistakes(t *testing.T) {
+	for options, want := range map[string]string{
+		`{"frame":["a"],"words":{"a":["x"]}}`:             "2 to 6 lists",
+		`{"frame":["a bb"],"words":{"a":["x"]}}`:          "there is no list",
+		`{"frame":["a a"],"words":{"a":["x"],"b":["y"]}}`: "no frame uses",
+		`{"frame":[],"words":{}}`:                         "at least one frame",
+		`{"frame":["a a"],"words":["x"]}`:                 "table of word lists",
+	} {
+		if _, err := tryRead(options); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: got %v, want %q in it", options, err, want)
+		}
+	}
+}
+
 // TestFrameIsLinear: many words of the classes, few of them in a frame, and every frame tried once.
 func TestFrameIsLinear(t *testing.T) {
 	d := read(t, `{"frame":["a a a a a b"],"words":{"a":["x"],"b":["y"]},"gap":20}`)

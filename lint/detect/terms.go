@@ -32,7 +32,7 @@ type terms struct {
 // term is a word or phrase, folded.
 type term struct {
 	folded     string
-	accented   string // in lower case with accents, when accents matter
+	accented   string // its letters in lower case with accents, when accents matter
 	head, tail bool   // its word may begin earlier, or go on
 }
 
@@ -84,7 +84,7 @@ func (d *terms) add(written string, accents bool) {
 	inner := strings.TrimSuffix(strings.TrimPrefix(written, "*"), "*")
 	one := term{folded: text.Fold(inner), head: strings.HasPrefix(written, "*"), tail: strings.HasSuffix(written, "*")}
 	if accents {
-		one.accented = strings.ReplaceAll(norm.NFC.String(strings.ToLower(inner)), "’", "'")
+		one.accented = lettersOf(inner)
 	}
 	word := Word{Text: one.folded}
 	if d.disguised {
@@ -137,10 +137,20 @@ func (d *terms) match(t *text.Text, hit Hit) (Match, bool) {
 // accentedAs says whether the place is written with the term's own accents. Capitals without accents are accepted: French
 // is often written so.
 func (one term) accentedAs(place string) bool {
-	if one.accented == "" || strings.Contains(strings.ReplaceAll(norm.NFC.String(strings.ToLower(place)), "’", "'"), one.accented) {
+	if one.accented == "" || strings.Contains(lettersOf(place), one.accented) {
 		return true
 	}
 	return !strings.ContainsFunc(place, unicode.IsLower) && utf8.RuneCountInString(place) > 1
+}
+
+// lettersOf is a text in lower case with its accents, and with nothing else left: letters may stand apart.
+func lettersOf(s string) string {
+	return strings.Map(func(r rune) rune {
+		if text.IsWord(r) {
+			return r
+		}
+		return -1
+	}, norm.NFC.String(strings.ToLower(s)))
 }
 
 // wholeWord answers where the word begins and ends that holds a term, if a star, one of the endings, or nothing

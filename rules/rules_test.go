@@ -130,8 +130,12 @@ func TestShippedRules(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if n := strings.Count(string(data), "\n"); n > 40 {
-			t.Errorf("%s has %d lines, at most 40 are allowed", rule.File, n)
+		most := 40
+		if strings.Contains(string(data), "\n  frame: ") {
+			most = 100 // a list a line
+		}
+		if n := strings.Count(string(data), "\n"); n > most {
+			t.Errorf("%s has %d lines, at most %d are allowed", rule.File, n, most)
 		}
 		for _, locale := range ruleset.Locales {
 			if len(rule.Why[locale]) < 40 {

@@ -110,7 +110,8 @@ withTap(({ name, open }) => {
     await compose(page, "et vous");
     await answered(page);
     const before = await lexicalText(page);
-    await fixWord(page, "lle Mar");
+    await hoverWord(page, "lle Mar");
+    await clickPart(page, FIX);
     await says(page, FAILED);
     assert.equal(await lexicalText(page), before);
     assert.equal(await domText(page), before);
@@ -121,7 +122,8 @@ withTap(({ name, open }) => {
     await compose(page, "un bjr deux");
     const composition = name === "chrome" ? await composing(page) : await pretendComposing(page);
     const before = await lexicalText(page);
-    await fixWord(page, "bjr");
+    await hoverWord(page, "bjr");
+    await clickPart(page, FIX);
     await says(page, FAILED);
     assert.equal(await lexicalText(page), before);
     await composition.end();

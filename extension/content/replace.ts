@@ -29,7 +29,7 @@ export async function applyEdits(
   const caret = caretOf(composer);
   const raw = edits.map((edit) => ({ ...edit, start: edit.start + lead, end: edit.end + lead }));
   composer.focus();
-  const done = await applySteps(composer, raw);
+  const done = await applySteps(composer, joined(composer, raw));
   if (caret) placeSelection(composer, done ? shiftedCaret(caret, raw) : caret);
   return done;
 }
@@ -66,6 +66,22 @@ function linesOf({ start, end, text }: Edit): Edit[] {
     at += piece.length;
   }
   return steps.filter((step) => step.text !== "" || step.end > step.start);
+}
+
+/** The edits with neighbours in one text node made one, so that a single undo takes them back. Across nodes there may be
+ *  an emoji or a mention between them, which must not become plain text. */
+function joined(composer: HTMLElement, edits: readonly Edit[]): Edit[] {
+  const map = new OffsetMap(composer, 0);
+  const all: Edit[] = [];
+  for (const edit of edits.toSorted((a, b) => a.start - b.start)) {
+    const last = all.at(-1);
+    const whole = last && map.range(last.start, edit.end);
+    if (last && whole && whole.startContainer === whole.endContainer) {
+      const between = map.range(last.end, edit.start)?.toString() ?? "";
+      all[all.length - 1] = { start: last.start, end: edit.end, text: last.text + between + edit.text };
+    } else all.push(edit);
+  }
+  return all;
 }
 
 async function applySteps(composer: HTMLElement, edits: readonly Edit[]): Promise<boolean> {

@@ -5,7 +5,7 @@ UNIT     := dist/test/unit
 E2E      := dist/test/e2e
 NODE_TEST := node --test --test-reporter=spec
 
-.PHONY: all help run test pictures go-test unit e2e check fmt bench soak package clean modules browsers build tests
+.PHONY: all help run test pictures go-test unit e2e eval check fmt bench soak package clean modules browsers build tests
 
 all: modules build ## build the extension for Chrome and Firefox into dist/
 
@@ -26,6 +26,9 @@ unit: modules tests ## TypeScript tests without a browser
 
 e2e: build tests browsers ## tests in real browsers
 	$(NODE_TEST) --test-concurrency=2 $(E2E)
+
+eval: ## figures on the labelled messages of ../shared/corpora, where that folder is
+	@if [ -d ../shared/corpora/dev ]; then go build -o dist/bonton ./cmd/bonton && python3 ../shared/corpora/score.py --sets ../shared/corpora/dev --cmd "dist/bonton lint --jsonl"; else echo "no ../shared/corpora/dev: nothing to measure with, skipped"; fi
 
 check: modules build ## formatters and linters
 	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); [ -z "$$unformatted" ] || { echo "not formatted (run make fmt): $$unformatted"; exit 1; }

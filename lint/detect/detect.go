@@ -61,6 +61,7 @@ type kind struct {
 var kinds = []kind{
 	{name: "terms", options: []string{"except", "unless", "quoted", "endings", "accents", "disguised"}, read: readTerms},
 	{name: "frame", options: []string{"words", "gap", "except", "unless", "quoted", "endings", "disguised"}, read: readFrame},
+	{name: "register", options: []string{"except", "unless", "quoted", "endings", "accents"}, read: readRegister},
 	{name: "swap", options: []string{"except"}, read: readSwap},
 	{name: "pattern", options: []string{"keywords", "digits", "near", "group", "check", "allow", "folded", "part"}, read: readPattern},
 	{name: "emoji", parts: true, read: readEmoji},

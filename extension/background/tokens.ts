@@ -5,9 +5,10 @@ import { isOwnContentScript, isTokenMessage } from "../protocol.ts";
 /** Relays tokens; the browser delivers them to the sender's tab alone. */
 export function relayTokens(): void {
   if (!chrome.runtime.getURL("").startsWith("moz-extension:")) return;
-  chrome.runtime.onMessage.addListener((message: unknown, sender) => {
+  chrome.runtime.onMessage.addListener((message: unknown, sender, respond: (known: boolean) => void) => {
     const tab = sender.tab?.id;
     if (tab === undefined || !isTokenMessage(message) || !isOwnContentScript(sender)) return;
-    chrome.tabs.sendMessage(tab, message).catch(() => undefined); // the tab was closed meanwhile
+    chrome.tabs.sendMessage(tab, message).then(respond, () => respond(false)); // the tab may be gone meanwhile
+    return true;
   });
 }

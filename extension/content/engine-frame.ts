@@ -32,25 +32,33 @@ export function openFrame(host: ParentNode, events: LinkEvents): EngineLink {
   let loads = 0;
   frame.addEventListener("load", () => {
     loads += 1;
-    if (loads === 1) introduce(frame, theirs);
+    if (loads === 1) void introduce(frame, theirs);
     else link.lose("the engine frame was navigated away"); // a page script can do that; the port was the first document's
   });
+  // Chromium tells when the Worker at the other end is no more; elsewhere its silence does.
+  port.addEventListener("close", () => link.lose("the engine's process ended"));
+  const removal = new MutationObserver(() => {
+    if (seat.parentNode !== host) link.lose("the engine frame was removed");
+  });
+  removal.observe(host, { childList: true });
   host.append(seat);
   return link;
 
   function close(): void {
+    removal.disconnect();
     port.close();
     seat.remove();
   }
 }
 
-/** Gives the frame its port, with a token that a page script can neither read nor forge. */
-function introduce(frame: HTMLIFrameElement, port: MessagePort): void {
+/** Gives the frame its port, with a token that a page script can neither read nor forge. The token goes first: a port
+ *  that the frame already waits for cannot be crowded out by ports of the page. */
+async function introduce(frame: HTMLIFrameElement, port: MessagePort): Promise<void> {
   const token = Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) =>
     b.toString(16).padStart(2, "0"),
   ).join("");
   const spoken: TokenMessage = { kind: "engine-token", token };
-  chrome.runtime.sendMessage(spoken).catch(() => undefined); // nobody answers it; only a lost extension makes it fail
+  await chrome.runtime.sendMessage(spoken).catch(() => undefined); // without an answer the frame still gets its chance
   const carried: PortMessage = { kind: "engine-port", token };
   frame.contentWindow?.postMessage(carried, chrome.runtime.getURL("").slice(0, -1), [port]);
 }

@@ -18,7 +18,13 @@ export interface LinkEvents {
  *  A 65,536-character draft takes well under one second on slow machines. */
 export const SILENCE_MS = 10_000;
 
-type Waiting = { resolve: (reply: EngineReply) => void; timer: ReturnType<typeof setTimeout> };
+interface Waiting {
+  request: EngineRequest;
+  resolve: (reply: EngineReply) => void;
+  timer: ReturnType<typeof setTimeout>;
+  /** The carrier broke off and it was asked again: not a third time. */
+  again: boolean;
+}
 
 /** Matches replies to requests and watches for silence. */
 export class EngineLink {
@@ -51,9 +57,11 @@ export class EngineLink {
     else this.settle(reply.id, reply);
   }
 
-  /** The carrier broke off: what was asked is lost, unless nothing was. */
+  /** The carrier broke off, as a background put to sleep does: what is open is asked once more. */
   interrupted(): void {
-    if (this.waiting.size > 0) this.lose("the engine was put to sleep while it worked");
+    const open = [...this.waiting.values()];
+    if (open.some(({ again }) => again)) this.lose("the engine was put to sleep while it worked");
+    else for (const each of open) this.askAgain(each);
   }
 
   /** Ends the link because its host is gone. */
@@ -75,9 +83,23 @@ export class EngineLink {
     return new Promise((resolve) => {
       if (this.over) return;
       const timer = setTimeout(() => this.lose("the engine does not answer"), SILENCE_MS);
-      this.waiting.set(request.id, { resolve, timer });
-      this.carrier.send(request);
+      this.waiting.set(request.id, { request, resolve, timer, again: false });
+      this.send(request);
     });
+  }
+
+  private askAgain(waiting: Waiting): void {
+    waiting.again = true;
+    this.send(waiting.request);
+  }
+
+  /** A carrier throws once the extension was updated under this tab. */
+  private send(request: EngineRequest): void {
+    try {
+      this.carrier.send(request);
+    } catch (error) {
+      this.lose(String(error));
+    }
   }
 
   private settle(id: number, reply: EngineReply): void {

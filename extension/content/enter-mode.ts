@@ -67,8 +67,12 @@ export class EnterModeMemory {
     const mode = learnt(passed.key, passed.before, after);
     if (!mode || mode === this.mode) return;
     this.mode = mode;
-    // The mode is learnt again after an extension update took the storage away.
-    this.storage.set({ [STORAGE_KEY]: mode }).catch(() => undefined);
+    this.store(mode).catch(() => undefined);
+  }
+
+  /** An extension update takes the storage away, and then its calls throw: the mode is learnt again. */
+  private async store(mode: EnterMode): Promise<void> {
+    await this.storage.set({ [STORAGE_KEY]: mode });
   }
 
   private async read(): Promise<void> {

@@ -3,38 +3,51 @@
 
 const TAG = "bonton-ui";
 
-/** So many removals within a minute are a page that does not want us; then we stop coming back. */
-const MAX_RETURNS = 20;
-const RETURNS_MS = 60_000;
+/** So many returns within a minute are a page that fights us; then we come back slowly, or two scripts undoing each
+ *  other's work would freeze the tab. Times in milliseconds. */
+const QUICK_RETURNS = 20;
+const WITHIN_MS = 60_000;
+const SLOWLY_MS = 2_000;
 
 export class Host {
   readonly element: HTMLElement;
   readonly root: ShadowRoot;
   private readonly observer = new MutationObserver(() => this.check());
-  private readonly returns: number[] = [];
+  private returns: number[] = [];
+  private later: ReturnType<typeof setTimeout> | undefined;
 
   /** `removed` is told when the page took the element away, which reloads any frame in it. */
   constructor(private readonly removed: () => void) {
     document.querySelector(TAG)?.remove(); // an earlier version of us, cut off by an update
     this.element = document.createElement(TAG);
     this.root = this.element.attachShadow({ mode: "open" });
-    document.documentElement.append(this.element);
-    this.observer.observe(document.documentElement, { childList: true });
+    this.observer.observe(document, { childList: true });
+    this.put();
   }
 
   dispose(): void {
     this.observer.disconnect();
+    clearTimeout(this.later);
     this.element.remove();
   }
 
   private check(): void {
-    if (this.element.parentNode === document.documentElement) return;
+    if (this.later !== undefined || this.element.parentNode === document.documentElement) return;
     const now = performance.now();
-    this.returns.push(now);
-    const earlier = this.returns.at(-MAX_RETURNS);
-    if (earlier !== undefined && now - earlier < RETURNS_MS && this.returns.length >= MAX_RETURNS) {
-      this.observer.disconnect();
-    } else document.documentElement.append(this.element);
+    this.returns = [...this.returns.filter((at) => now - at < WITHIN_MS), now];
+    if (this.returns.length < QUICK_RETURNS) this.put();
+    else {
+      this.later = setTimeout(() => {
+        this.later = undefined;
+        this.put();
+      }, SLOWLY_MS);
+    }
     this.removed();
+  }
+
+  /** The document element itself may be another one than before. */
+  private put(): void {
+    document.documentElement?.append(this.element);
+    if (document.documentElement) this.observer.observe(document.documentElement, { childList: true });
   }
 }

@@ -40,7 +40,10 @@ function turnTo(node: Node, { composers, use }: Listening): void {
 
 function onKey(event: KeyboardEvent, world: Listening, gesture: Gesture): void {
   if (event.target === world.host || isComposing(event)) return;
-  if (event.key === "Enter" || event.key === " ") gesture.keyRepeats = event.repeat;
+  if (event.key === "Enter" || event.key === " ") {
+    gesture.keyRepeats = event.repeat;
+    if (onDrawnButton(event, world)) return;
+  }
   if (event.key === "Enter") onEnter(event, world);
   else if (event.key === "Escape" && world.escape()) stop(event);
   else if (event.key === "F8" && event.isTrusted) {
@@ -49,12 +52,22 @@ function onKey(event: KeyboardEvent, world: Listening, gesture: Gesture): void {
   }
 }
 
-/** Enter of an input method is not ours, nor is one that a suggestion list takes. */
+/** A drawn button (role="button") is pressed by the key itself; a real one gets a click for it. Answers whether it was one. */
+function onDrawnButton(event: KeyboardEvent, { composers, use }: Listening): boolean {
+  const found = event.target instanceof HTMLButtonElement ? undefined : controlAt(event.target);
+  if (!found) return false;
+  const guard = composers.guardOf(found.composer);
+  use(guard);
+  if (!isPass(guard.attempt(event.isTrusted, event.repeat))) stop(event);
+  return true;
+}
+
+/** An Enter that a suggestion list takes is not ours. A script's Enter may send whatever it says of itself. */
 function onEnter(event: KeyboardEvent, { composers, enterMode, use }: Listening): void {
   const composer = composerOf(event);
-  if (!composer || suggestionsOpen(composer)) return;
+  if (!composer || (event.isTrusted && suggestionsOpen(composer))) return;
   const guard = composers.guardOf(composer);
-  const sends = enterSends(event, enterMode.mode);
+  const sends = event.isTrusted ? enterSends(event, enterMode.mode) : "maybe";
   use(guard);
   if (sends !== "no" && !isPass(guard.attempt(event.isTrusted, event.repeat))) stop(event);
   else if (event.isTrusted) enterMode.watch(event, guard.reading, performance.now());
@@ -86,9 +99,10 @@ function isPass(outcome: ReturnType<Guard["attempt"]>): boolean {
   return outcome === "pass" || outcome === "release";
 }
 
-/** While an input method composes, Enter picks a word; Chromium marks such keys 229 as well (UI Events). */
+/** While an input method composes, Enter picks a word; Chromium marks such keys 229 as well (UI Events). A script can
+ *  claim as much of its own events, and the page's editor does not look. */
 function isComposing(event: KeyboardEvent): boolean {
-  return event.isComposing || event.keyCode === 229;
+  return event.isTrusted && (event.isComposing || event.keyCode === 229);
 }
 
 function stop(event: Event): void {

@@ -3,7 +3,7 @@
 // token came by extension messaging from our content script in this tab's top frame.
 import { isOwnContentScript, isPortMessage, isTokenMessage } from "../protocol.ts";
 
-/** Ports whose token is not known yet; page scripts can fill this, so it is bounded. */
+/** Ports whose token is not known yet. Page scripts can fill this, so it is bounded, and the oldest go first. */
 const MAX_WAITING = 64;
 
 const worker = new Worker("worker.js");
@@ -16,22 +16,28 @@ const ownTab = knowsTab ? chrome.tabs.getCurrent().then((tab) => tab?.id) : unde
 
 addEventListener("message", (event: MessageEvent<unknown>) => {
   const [port] = event.ports;
-  if (!port || !isPortMessage(event.data) || waiting.size >= MAX_WAITING) return;
+  if (!port || !isPortMessage(event.data)) return;
   waiting.set(event.data.token, port);
   match(event.data.token);
+  const [oldest] = waiting.keys();
+  if (oldest !== undefined && waiting.size > MAX_WAITING) waiting.delete(oldest);
 });
 
-chrome.runtime.onMessage.addListener((message: unknown, sender) => {
-  if (isTokenMessage(message)) void admit(message.token, sender);
+chrome.runtime.onMessage.addListener((message: unknown, sender, respond: (known: true) => void) => {
+  if (!isTokenMessage(message)) return;
+  void admit(message.token, sender).then((welcome) => welcome && respond(true));
+  return true; // frames of other tabs hear it too, and stay silent
 });
 
-async function admit(token: string, sender: chrome.runtime.MessageSender): Promise<void> {
+/** Notes the token if it came from our own content script in this tab. */
+async function admit(token: string, sender: chrome.runtime.MessageSender): Promise<boolean> {
   const welcome = knowsTab
     ? isOwnContentScript(sender) && sender.tab?.id === (await ownTab)
     : isBackground(sender);
-  if (!welcome) return;
+  if (!welcome) return false;
   tokens.add(token);
   match(token);
+  return true;
 }
 
 function isBackground(sender: chrome.runtime.MessageSender): boolean {

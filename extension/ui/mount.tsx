@@ -9,6 +9,7 @@ import { List } from "./list.tsx";
 import { identityOf, type PartName, panelOf } from "./parts.ts";
 import { probeOf, watchCovers } from "./probe.ts";
 import { styles } from "./styles/styles.ts";
+import { TamperWatch } from "./tamper.ts";
 import { Trust } from "./trust.ts";
 import { type Ui, uiOf } from "./ui.ts";
 import type { Actions, View } from "./view.ts";
@@ -32,17 +33,32 @@ export interface MountOptions {
 /** Draws into an open shadow root whose host stands on the document element. */
 export function mountUI(root: ShadowRoot, actions: Actions, options: MountOptions = {}): Mounted {
   const document = root.ownerDocument;
-  const box = document.createElement("div");
-  root.append(styleElement(document), box);
+  let box = seat(root);
   const trust = new Trust(probeOf(root, options.now ?? (() => performance.now())));
   const covers = watchCovers(trust);
   const focus = new Focus(root);
   let shown: View | undefined;
   const stopKeys = listenToKeys(root, trust, actions, () => shown as View);
-  const stopPointer = keepPointer(box);
+  let redraw = 0;
+  const tamper = new TamperWatch(root, (harmed) => {
+    trust.tampered();
+    if (harmed && shown) redraw ||= requestAnimationFrame(drawAnew); // once a frame: a script may not give up
+  });
 
   function render(view: View): void {
-    const before = root.activeElement;
+    tamper.own(() => drawInto(view));
+  }
+
+  function drawAnew(): void {
+    redraw = 0;
+    tamper.own(() => {
+      const before = root.activeElement;
+      box = seat(root);
+      drawInto(shown as View, before);
+    });
+  }
+
+  function drawInto(view: View, before: Element | null = root.activeElement): void {
     shown = view;
     draw(<Everything ui={uiOf(view, viewportOf(document), actions, trust)} />, box);
     const parts = [...box.querySelectorAll<HTMLElement>("[data-part]:not([hidden])")];
@@ -53,7 +69,8 @@ export function mountUI(root: ShadowRoot, actions: Actions, options: MountOption
 
   function dispose(): void {
     stopKeys();
-    stopPointer();
+    cancelAnimationFrame(redraw);
+    tamper.dispose();
     covers.dispose();
     draw(null, box);
     root.replaceChildren();
@@ -79,6 +96,14 @@ function Everything({ ui }: { ui: Ui }): VNode {
   );
 }
 
+/** Empties the root and puts our sheet and a box for our parts into it. */
+function seat(root: ShadowRoot): HTMLElement {
+  const box = root.ownerDocument.createElement("div");
+  keepPointer(box);
+  root.replaceChildren(styleElement(root.ownerDocument), box);
+  return box;
+}
+
 /**
  * A `<style>` whose text is set by the script itself: Firefox then lets it past the page's style-src, as it would not
  * a text node appended to it; adoptedStyleSheets cannot be assigned from its content scripts at all.
@@ -94,7 +119,7 @@ function viewportOf({ documentElement }: Document) {
 }
 
 /** Presses on our parts stay ours, and leave focus and selection in the editor; the dialog has the focus anyway. */
-function keepPointer(box: HTMLElement): () => void {
+function keepPointer(box: HTMLElement): void {
   const press = (event: Event) => {
     event.stopPropagation();
     if (!(event.target as Element).closest("[role=alertdialog], a")) event.preventDefault();
@@ -104,8 +129,4 @@ function keepPointer(box: HTMLElement): () => void {
   const others = ["pointerup", "mouseup", "click", "dblclick", "contextmenu"];
   for (const name of presses) box.addEventListener(name, press);
   for (const name of others) box.addEventListener(name, stop);
-  return () => {
-    for (const name of presses) box.removeEventListener(name, press);
-    for (const name of others) box.removeEventListener(name, stop);
-  };
 }

@@ -32,6 +32,7 @@ interface Shown {
 export class Trust {
   readonly #shown = new WeakMap<Element, Shown>();
   readonly #probe: Probe;
+  #tampered = Number.NEGATIVE_INFINITY;
 
   constructor(probe: Probe) {
     this.#probe = probe;
@@ -53,6 +54,11 @@ export class Trust {
     known.since = this.#probe.now();
   }
 
+  /** Somebody else changed something in our tree: the time of every part starts again. */
+  tampered(): void {
+    this.#tampered = this.#probe.now();
+  }
+
   /** Whether the event may act on the part. A part that moved is refused and its time starts again. */
   accepts(event: Gesture, part: Element): boolean {
     const known = this.#shown.get(part);
@@ -64,7 +70,8 @@ export class Trust {
       known.since = now;
       return false;
     }
-    return now - known.since >= SHOWN_MS && (!byPointer(event) || this.#underPointer(event, part));
+    const since = Math.max(known.since, this.#tampered);
+    return now - since >= SHOWN_MS && (!byPointer(event) || this.#underPointer(event, part));
   }
 
   #underPointer(event: Gesture, part: Element): boolean {

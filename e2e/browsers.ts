@@ -56,6 +56,8 @@ export interface Launch {
   args?: string[];
   /** Profile folder to keep between two starts. */
   userDataDir?: string;
+  /** More environment variables. */
+  env?: Record<string, string>;
   /** Extension folder other than dist/<browser>. */
   extensionDir?: string;
 }
@@ -68,7 +70,7 @@ export function launchChromium(options: Launch = {}): Promise<Browser> {
     pipe: true,
     enableExtensions: options.extension ? [resolve(options.extensionDir ?? "dist/chrome")] : false,
     args: [...quietFlags, ...sandbox, `--lang=${lang}`, `--accept-lang=${lang}`, ...(options.args ?? [])],
-    env: { ...process.env, LANGUAGE: lang },
+    env: { ...process.env, LANGUAGE: lang, ...options.env },
   });
 }
 
@@ -76,6 +78,7 @@ export function launchChromium(options: Launch = {}): Promise<Browser> {
 export async function launchFirefox(options: Launch = {}): Promise<Browser> {
   const browser = await launch("firefox", options, {
     args: options.args ?? [],
+    env: { ...process.env, ...options.env },
     extraPrefsFirefox: {
       "intl.locale.requested": options.lang ?? "fr",
       "intl.accept_languages": options.lang ?? "fr",

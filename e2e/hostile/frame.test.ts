@@ -34,14 +34,15 @@ withExtension(({ open, page: onlyPage }) => {
   test("a copy of the frame that the page embeds and floods answers nobody, even while ours is introduced", async () => {
     const page = await open();
     await floodCopy(page, engineFrame(page)?.url() ?? "");
-    await page.evaluate(() => document.querySelector("bonton-ui")?.replaceChildren()); // ours starts anew, with a new token
+    await page.evaluate(() => document.querySelector("bonton-ui")?.shadowRoot?.replaceChildren()); // ours starts anew, with a new token
     await rudeIsHeld(page);
     assert.deepEqual(await page.evaluate(() => window.answers), []);
   });
 
   const losses: Record<string, (page: Page) => Promise<unknown> | undefined> = {
     "navigated away": (page) => engineFrame(page)?.evaluate("location.href = 'about:blank'"),
-    "taken out": (page) => page.evaluate(() => document.querySelector("bonton-ui")?.replaceChildren()),
+    "taken out": (page) =>
+      page.evaluate(() => document.querySelector("bonton-ui")?.shadowRoot?.replaceChildren()),
     "taken out with its host": (page) => page.evaluate(() => document.querySelector("bonton-ui")?.remove()),
     "moved with its host": (page) =>
       page.evaluate(() => document.body.append(...document.querySelectorAll("bonton-ui"))),
@@ -74,7 +75,12 @@ withExtension(({ open, page: onlyPage }) => {
 
 /** How many seats of frames our element holds. */
 function seats(page: Page): Promise<number | undefined> {
-  return page.evaluate(() => document.querySelector("bonton-ui")?.childElementCount);
+  return page.evaluate(
+    () =>
+      Array.from(document.querySelector("bonton-ui")?.shadowRoot?.children ?? []).filter(
+        (child) => child.localName === "span",
+      ).length,
+  );
 }
 
 /** Waits for the verdict of a rude draft and for its hold. */
@@ -136,10 +142,13 @@ async function watchChip(page: Page): Promise<void> {
   });
 }
 
-/** Empties our element whenever something is put into it. */
+/** Takes out whatever seat of a frame is put into our root. */
 function takeEveryFrame(): void {
-  const host = document.querySelector("bonton-ui");
-  if (!host) throw new Error("no host");
-  new MutationObserver(() => host.replaceChildren()).observe(host, { childList: true });
-  host.replaceChildren();
+  const root = document.querySelector("bonton-ui")?.shadowRoot;
+  if (!root) throw new Error("no root");
+  const take = () => {
+    for (const child of root.children) if (child.localName === "span") child.remove();
+  };
+  new MutationObserver(take).observe(root, { childList: true });
+  take();
 }

@@ -35,8 +35,6 @@ export function openFrame(host: ParentNode, events: LinkEvents): EngineLink {
     if (loads === 1) void introduce(frame, theirs);
     else link.lose("the engine frame was navigated away"); // a page script can do that; the port was the first document's
   });
-  // Chromium tells when the Worker at the other end is no more; elsewhere its silence does.
-  port.addEventListener("close", () => link.lose("the engine's process ended"));
   const removal = new MutationObserver(() => {
     if (seat.parentNode !== host) link.lose("the engine frame was removed");
   });

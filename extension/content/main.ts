@@ -83,6 +83,14 @@ addEventListener("resize", () => screen.update(), { signal: ending.signal });
 answerProbe({ engine, enterMode });
 engine.start();
 
+/** Nobody tells a tab that the extension was updated under it: looked for now and then, in milliseconds, and said. */
+const ALIVE_MS = 3_000;
+const alive = setInterval(() => {
+  if (isAlive()) return;
+  clearInterval(alive);
+  screen.update();
+}, ALIVE_MS);
+
 /** The engine started, failed or came back: drafts are checked anew. */
 function onEngine(): void {
   if (engine.state === "ready") for (const guard of composers.all()) guard.recheck();
@@ -105,6 +113,7 @@ function onUpdate(guard: Guard): void {
 /** The extension was updated or removed under this tab: this script steps aside and leaves the page as it was. */
 function end(): void {
   ending.abort();
+  clearInterval(alive);
   engine.stop();
   composers.dispose();
   underlines.dispose();

@@ -33,14 +33,15 @@ export interface MountOptions {
 /** Draws into an open shadow root whose host stands on the document element. */
 export function mountUI(root: ShadowRoot, actions: Actions, options: MountOptions = {}): Mounted {
   const document = root.ownerDocument;
-  let box = seat(root);
+  let [style, box] = seat(root);
   const trust = new Trust(probeOf(root, options.now ?? (() => performance.now())));
   const covers = watchCovers(trust);
   const focus = new Focus(root);
   let shown: View | undefined;
   const stopKeys = listenToKeys(root, trust, actions, () => shown as View);
   let redraw = 0;
-  const tamper = new TamperWatch(root, (harmed) => {
+  const seated = () => style.parentNode === root && box.parentNode === root;
+  const tamper = new TamperWatch(root, seated, (harmed) => {
     trust.tampered();
     if (harmed && shown) redraw ||= requestAnimationFrame(drawAnew); // once a frame: a script may not give up
   });
@@ -53,7 +54,9 @@ export function mountUI(root: ShadowRoot, actions: Actions, options: MountOption
     redraw = 0;
     tamper.own(() => {
       const before = root.activeElement;
-      box = seat(root);
+      style.remove();
+      box.remove();
+      [style, box] = seat(root);
       drawInto(shown as View, before);
     });
   }
@@ -96,12 +99,13 @@ function Everything({ ui }: { ui: Ui }): VNode {
   );
 }
 
-/** Empties the root and puts our sheet and a box for our parts into it. */
-function seat(root: ShadowRoot): HTMLElement {
+/** Puts our sheet and a box for our parts into the root. */
+function seat(root: ShadowRoot): [style: HTMLElement, box: HTMLElement] {
+  const style = styleElement(root.ownerDocument);
   const box = root.ownerDocument.createElement("div");
   keepPointer(box);
-  root.replaceChildren(styleElement(root.ownerDocument), box);
-  return box;
+  root.append(style, box);
+  return [style, box];
 }
 
 /**

@@ -1,0 +1,56 @@
+// A package that is damaged on the disk: the chip says that nothing is checked, and the page works as without us.
+import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, describe, test } from "node:test";
+import { chipSays, notHeld } from "../bonton.ts";
+import { type BrowserName, launchChromium, launchFirefox } from "../browsers.ts";
+import { compose, press, waitForSends } from "../whatsapp/driver.ts";
+import { serveReplica } from "../whatsapp/serve.ts";
+
+const RUDE = "Bonjour connard";
+
+/** What happened to the package, by name. */
+const damages: Record<string, (engine: string) => void> = {
+  "without linter.wasm": (engine) => rmSync(join(engine, "linter.wasm")),
+  "with half of linter.wasm": (engine) => truncateSync(join(engine, "linter.wasm"), 1_000_000),
+  "with another linter.wasm": (engine) => writeFileSync(join(engine, "linter.wasm"), "not a program"),
+  "with broken rules": (engine) => writeFileSync(join(engine, "rules.json"), '{"rules": ['),
+};
+
+/** Firefox proves with one of them that it fails in the same way. */
+const cases: [BrowserName, string][] = [
+  ...Object.keys(damages).map((damage): [BrowserName, string] => ["chrome", damage]),
+  ["firefox", "with half of linter.wasm"],
+];
+
+describe("a damaged package", () => {
+  const dir = mkdtempSync(join(tmpdir(), "bonton-broken-"));
+  after(() => rmSync(dir, { recursive: true }));
+
+  for (const [name, damage] of cases) {
+    test(`${name} ${damage}: says so, and lets everything pass`, { timeout: 120_000 }, async () => {
+      const extensionDir = join(dir, `${name} ${damage}`.replaceAll(/\W/g, "-"));
+      cpSync(`dist/${name}`, extensionDir, { recursive: true });
+      damages[damage]?.(join(extensionDir, "engine"));
+      const launch = name === "chrome" ? launchChromium : launchFirefox;
+      const browser = await launch({ extension: true, extensionDir });
+      try {
+        const page = await browser.newPage();
+        page.setDefaultTimeout(90_000);
+        await serveReplica(page);
+        await compose(page, `${RUDE}\n…`); // before anything failed, and after
+        await chipSays(page, "failed");
+        await page.keyboard.type("!");
+        await press(page, "Enter");
+        const [sent] = await waitForSends(page, 1);
+        assert.deepEqual([sent?.text, sent?.trusted], [`${RUDE}\n…!`, true]);
+        await notHeld(page);
+        await chipSays(page, "failed");
+      } finally {
+        await browser.close();
+      }
+    });
+  }
+});

@@ -108,7 +108,7 @@ func (d *frame) Find(t *text.Text, hits []Hit) []Match {
 	}
 	var out []Match
 	for _, span := range slices.SortedFunc(maps.Keys(places), bySpan) {
-		out = append(out, Match{Span: span, Confidence: 4})
+		out = append(out, Match{Span: span, Confidence: 3}) // a word that insults by itself is surer
 	}
 	return out
 }

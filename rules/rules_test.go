@@ -134,8 +134,9 @@ func TestShippedRules(t *testing.T) {
 		if strings.Contains(string(data), "\n  frame: ") {
 			most = 100 // a list a line
 		}
-		if n := strings.Count(string(data), "\n"); n > most {
-			t.Errorf("%s has %d lines, at most %d are allowed", rule.File, n, most)
+		rulePart, _, _ := strings.Cut(string(data), "\nexamples:")
+		if n := strings.Count(rulePart, "\n"); n > most {
+			t.Errorf("%s has %d lines before its examples, at most %d are allowed", rule.File, n, most)
 		}
 		for _, locale := range ruleset.Locales {
 			if len(rule.Why[locale]) < 40 {

@@ -11,6 +11,17 @@ var ibanLengths = lengths("AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR2
 	"BL27 GF27 GP27 MF27 MQ27 NC27 PF27 PM27 RE27 TF27 WF27 YT27 " +
 	"AO25 BF28 BJ28 CF27 CG27 CI28 CM27 CV25 DZ26 GA27 GW25 IR26 KM27 MA28 MG27 ML28 MZ25 NE28 SN28 TD27 TG28")
 
+// ibanBanks are the countries of that registry whose account begins with the bank's four letters.
+const ibanBanks = "AZ BG BH GB GI IE IQ JO KW LC LV MT MU NI NL PK PS QA RO SC SV VG"
+
+// ibanValid judges the plain form of a whole number.
+func ibanValid(number string) bool {
+	if len(number) < 8 || len(number) != ibanLengths[number[:2]] || !allDigits(number[2:4]) {
+		return false
+	}
+	return mod97(number[4:]+number[:4]) == 1 && (!strings.Contains(ibanBanks, number[:2]) || allLetters(number[4:8]))
+}
+
 func lengths(list string) map[string]int {
 	out := map[string]int{}
 	for _, entry := range strings.Fields(list) {
@@ -29,8 +40,7 @@ func iban(s string) (int, bool) {
 			continue
 		}
 		if seen++; seen == want {
-			number := plain(s[:i+1])
-			return i + 1, mod97(number[4:]+number[:4]) == 1
+			return i + 1, ibanValid(plain(s[:i+1]))
 		}
 	}
 	return 0, false

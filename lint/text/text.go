@@ -28,7 +28,10 @@ type Text struct {
 	bare   *View
 	emojis []Span
 	parted bool // emojis were looked for
-	places *places
+
+	numbers []Span
+	counted bool // numbers were looked for
+	places  *places
 }
 
 // New reads a draft; bytes that are not UTF-8 count as U+FFFD.

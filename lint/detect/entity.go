@@ -1,0 +1,166 @@
+package detect
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/bonton/bonton/lint/field"
+	"github.com/bonton/bonton/lint/text"
+)
+
+// entity finds one kind of data by code of its own: a shape, its real validation, and the words around it. Each place
+// gets a likelihood from 1 to 5; places below `least` are not reported, and none is when there are fewer than `count`.
+type entity struct {
+	entityKind
+	words        []Word
+	allow        map[string]bool // plain forms that are never reported
+	least, count int
+}
+
+// entityKind is a line of the table of entities.
+type entityKind struct {
+	// words select the entity, folded; without them it begins at a number.
+	words []string
+	// at judges the place a word or number begins or stands in: spot is in bytes of s, the clean text.
+	at func(s string, spot text.Span) place
+	// raise and lower are beginnings of folded words that make the entity more or less likely when they stand near it.
+	raise, lower []string
+}
+
+// place is where an entity stands, in bytes of the clean text; an empty one is none.
+type place struct {
+	text.Span
+	likelihood int
+}
+
+// entityKinds is the closed table of what `entity` may name.
+var entityKinds = map[string]entityKind{
+	"payment-card":         {at: cardAt, raise: cardWords, lower: orderWords},
+	"iban":                 {at: ibanAt, raise: accountWords},
+	"bic":                  {words: []string{"bic", "swift"}, at: bicAt},
+	"fr-nir":               {at: nirAt, raise: []string{"nir", "secu", "securite social", "assure", "immatricul"}, lower: orderWords},
+	"fr-siren":             {at: sirenAt, raise: []string{"siren", "rcs"}, lower: orderWords},
+	"fr-siret":             {at: siretAt, raise: []string{"siret", "etablissement"}, lower: orderWords},
+	"fr-vat":               {at: frVATAt, raise: []string{"tva", "vat", "intracom"}, lower: orderWords},
+	"us-ssn":               {at: ssnAt, raise: []string{"ssn", "social"}, lower: orderWords},
+	"uk-nino":              {at: ninoAt, raise: []string{"nino", "national insurance", "ni number"}, lower: orderWords},
+	"es-dni":               {at: dniAt, raise: []string{"dni", "nif", "nie"}, lower: orderWords},
+	"it-codice-fiscale":    {at: codiceAt},
+	"de-steuer-id":         {at: steuerAt, raise: []string{"steuer", "idnr", "identifikationsnummer", "tax id", "tin"}, lower: orderWords},
+	"pt-nif":               {at: nifAt, raise: []string{"nif", "contribuinte"}, lower: orderWords},
+	"postal-address":       {at: addressAt},
+	"phone":                {at: phoneAt, raise: phoneWords, lower: orderWords},
+	"email":                {words: []string{"@"}, at: emailAt},
+	"ip-address":           {at: ipAt, raise: []string{"ip", "ipv", "adresse ip", "serveur", "server"}, lower: []string{"version", "v", "article", "section", "chapitre", "build"}},
+	"date-of-birth":        {words: birthWords, at: birthAt},
+	"passport":             {words: []string{"passeport", "passport", "pasaporte", "passaporto", "reisepass"}, at: passportAt},
+	"jwt":                  {words: []string{"eyj"}, at: jwtAt},
+	"crypto-wallet":        {at: walletAt},
+	"url-with-credentials": {words: []string{"://"}, at: credentialsAt},
+	"private-key":          {words: []string{"-----begin"}, at: privateKeyAt},
+}
+
+// orderWords announce numbers of business that only look like an identifier.
+var orderWords = []string{"commande", "order", "suivi", "tracking", "colis", "parcel", "facture", "invoice", "ticket", "dossier", "reference",
+	"ref", "article", "produit", "product", "devis", "quote", "reservation", "booking", "contrat", "contract", "serie", "serial", "imei", "isbn", "ean",
+	"lot", "batch", "shipment", "expedition"}
+
+var (
+	cardWords    = []string{"carte", "card", "cb", "visa", "mastercard", "amex", "tarjeta", "karte", "carta", "cartao"}
+	accountWords = []string{"iban", "rib", "compte", "account", "konto", "virement", "transfer", "cuenta"}
+)
+
+func readEntity(v field.Value) Detector {
+	name := v.Get("entity").Choice(slices.Sorted(maps.Keys(entityKinds))...)
+	d := &entity{entityKind: entityKinds[name], allow: map[string]bool{}, least: 3}
+	for _, word := range d.entityKind.words {
+		d.words = append(d.words, Word{Text: text.Fold(word)})
+	}
+	for _, s := range v.Get("allow").Texts(1000, maxTermSize) {
+		d.allow[plain(s)] = true
+	}
+	if v.Has("least") {
+		d.least = v.Get("least").Int(1, 5)
+	}
+	d.count = v.Get("count").Int(0, MaxMatches)
+	return d
+}
+
+func (d *entity) Words() []Word { return d.words }
+
+func (d *entity) Find(t *text.Text, hits []Hit) []Match {
+	view := t.Clean()
+	spots := t.Numbers()
+	if len(d.words) > 0 {
+		spots = keywordSpots(t, view, hits)
+	}
+	var out []Match
+	end, tries := 0, 0
+	for _, spot := range spots {
+		if spot.Start < end {
+			continue
+		}
+		found := d.at(view.S, spot)
+		if found.Empty() || found.Start < end || d.allow[plain(view.S[found.Start:found.End])] {
+			continue
+		}
+		if tries++; tries > maxTries || len(out) == MaxMatches {
+			break
+		}
+		if found.likelihood += d.context(view.S, found.Span); found.likelihood < d.least {
+			continue
+		}
+		end = found.End
+		out = append(out, Match{Span: view.Span(found.Start, found.End), Confidence: min(found.likelihood, 5)})
+	}
+	if len(out) < d.count {
+		return nil
+	}
+	return out
+}
+
+// How far, in bytes, the words around a place are read.
+const (
+	reachBefore = 60
+	reachAfter  = 30
+)
+
+// context answers by how much the words around a place change its likelihood: of the words before it, the nearest counts;
+// behind it only those that raise do, because what follows a number rarely says that it is something else.
+func (d *entity) context(s string, at text.Span) int {
+	if len(d.raise) == 0 && len(d.lower) == 0 {
+		return 0
+	}
+	before := text.Fold(s[wordEdge(s, at.Start-reachBefore, -1):at.Start])
+	raise, lower := lastWord(before, d.raise), lastWord(before, d.lower)
+	switch {
+	case raise >= 0 && raise > lower:
+		return 2
+	case lower >= 0:
+		return -2
+	}
+	if lastWord(text.Fold(s[at.End:wordEdge(s, at.End+reachAfter, +1)]), d.raise) >= 0 {
+		return 1
+	}
+	return 0
+}
+
+// lastWord answers where the last word that begins with one of the stems begins, or -1.
+func lastWord(s string, stems []string) int {
+	last := -1
+	for _, stem := range stems {
+		for end := len(s); end > 0; {
+			i := strings.LastIndex(s[:end], stem)
+			if i <= last {
+				break
+			}
+			if !text.GoesOn(s, i, -1) {
+				last = i
+				break
+			}
+			end = i + len(stem) - 1
+		}
+	}
+	return last
+}

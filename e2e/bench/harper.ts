@@ -1,5 +1,6 @@
-// The same drafts through harper.js, an English grammar checker in WebAssembly, in the same Chromium. It is called in
-// its own page without a worker, so that, unlike ours, its times hold no message, no editor and no underlining.
+// The same drafts through harper.js, an English grammar checker in WebAssembly, in the same Chromium and at the same
+// pace. It is called in a page of its own: its times hold no editor and no underlining, as ours do. It runs in the page
+// itself, and where lengths are compared also in its own Worker, as its makers advise for pages and as ours does.
 // In French it looks up every word in vain; the fair comparison is the English one.
 import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
@@ -32,11 +33,21 @@ export async function harper(): Promise<Map<string, Summary>> {
     figure("set-up, once, ms", (await setUp(page)).toFixed(0));
     const found = new Map<string, Summary>();
     for (const plan of plans) found.set(nameOf(plan), series(nameOf(plan), await times(page, plan)));
+    await intoWorker(page);
+    for (const plan of plans.filter(({ length }) => length === COMPARED)) {
+      const name = inWorker(nameOf(plan));
+      found.set(name, series(name, await times(page, plan)));
+    }
     return found;
   } finally {
     await browser.close();
     server.close();
   }
+}
+
+/** The name of a plan's series in harper's own Worker. */
+export function inWorker(name: string): string {
+  return `${name}, in its Worker`;
 }
 
 function serve(): Promise<Server> {
@@ -65,6 +76,17 @@ function setUp(page: Page): Promise<number> {
     window.lintWithHarper = (text) => linter.lint(text);
     await window.lintWithHarper("The first one.");
     return performance.now() - start;
+  });
+}
+
+/** Lints in harper's Worker from now on. */
+function intoWorker(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    const load = (name: string) => new Function("name", "return import(name)")(name);
+    const [{ WorkerLinter }, { binary }] = await Promise.all([load("/index.js"), load("/binary.js")]);
+    const linter = new WorkerLinter({ binary });
+    await linter.setup();
+    window.lintWithHarper = (text) => linter.lint(text);
   });
 }
 

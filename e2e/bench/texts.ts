@@ -1,51 +1,88 @@
-// Drafts of exact lengths, as chats have them, every one different: no cache of anybody's answers the second one.
+// Drafts of exact lengths, as chats have them. Every sentence has slots that are filled anew each time, so that caches
+// of whole texts or sentences, where an engine has them, meet little they know.
 // One sentence in eight has something to find, so that reports and underlines are part of what is measured.
 
 const french = [
-  "Bonjour Madame, je reviens vers vous au sujet de votre commande",
-  "Le colis est parti ce matin et devrait arriver demain avant midi",
-  "Pouvez-vous me confirmer l'adresse de livraison, s'il vous plaît ?",
-  "Je vous envoie la facture corrigée dès que la comptabilité me la rend",
-  "Merci beaucoup pour votre patience et bonne fin de journée",
-  "Nous avons bien reçu votre dossier, il est complet",
-  "Le rendez-vous est déplacé à jeudi à 14 h 30, dans les mêmes bureaux",
-  "D'accord, je note et je vous rappelle dans l'après-midi",
-  "La garantie couvre la pièce et la main-d'œuvre pendant deux ans",
-  "Il reste trois places pour la formation de mardi, voulez-vous en être ?",
-  "Je comprends votre agacement et je cherche une solution avec l'atelier",
-  "Tout est en ordre de notre côté 👍 il ne manque que votre signature",
-  "Le devis est valable un mois, prenez le temps de le lire",
-  "Notre technicien passera entre 9 h et 11 h, il vous appellera avant",
+  "Bonjour {name}, je reviens vers vous au sujet de votre {thing} de {day}",
+  "Le colis {code} est parti {day} et devrait arriver pour {name} avant {hour} h",
+  "Pouvez-vous me confirmer l'adresse de {name} pour {day}, s'il vous plaît ?",
+  "Je vous envoie {day} la {thing} corrigée dès que {name} me la rend",
+  "Merci beaucoup {name} pour votre patience et bonne fin de {day}",
+  "Nous avons bien reçu {day} votre {thing} numéro {code}, il ne manque rien",
+  "Le rendez-vous avec {name} est déplacé à {day} à {hour} h 30, dans les mêmes bureaux",
+  "D'accord {name}, je note et je vous rappelle {day} vers {hour} h",
+  "La garantie de la {thing} {code} couvre la pièce et la main-d'œuvre pendant {hour} mois",
+  "Il reste {hour} places pour la formation de {day}, {name} veut-elle en être ?",
+  "Tout est en ordre pour la {thing} 👍 il ne manque que la signature de {name}",
+  "Notre technicien passera {day} entre {hour} h et midi, {name} vous appellera avant",
 ];
 
 const frenchFlagged = [
-  "slt, dsl pour le retard",
-  "Répondez-moi vite !!!!",
-  "t'inquiète, c'est vachement bien",
-  "JE VEUX UNE RÉPONSE aujourd'hui",
+  "slt {name}, dsl pour la {thing}",
+  "Répondez-moi {day} !!!!",
+  "t'inquiète {name}, c'est vachement bien pour {day}",
+  "JE VEUX UNE RÉPONSE {day} à {hour} h",
 ];
 
 const english = [
-  "Hello, I am getting back to you about your order",
-  "The parcel left this morning and should arrive before noon tomorrow",
-  "Could you confirm the delivery address, please?",
-  "I will send you the corrected invoice as soon as accounting returns it",
-  "Thank you very much for your patience and have a good day",
-  "We have received your file and nothing is missing",
-  "The appointment moves to Thursday at half past two, in the same office",
-  "All right, I will note it and call you back this afternoon",
-  "The warranty covers parts and labour for two years",
-  "There are three seats left in the course on Tuesday, would you like one?",
-  "Everything is in order on our side, only your signature is missing",
-  "Our engineer will come between nine and eleven and call you first",
+  "Hello {name}, I am getting back to you about your {thing} of {day}",
+  "The parcel {code} left on {day} and should reach {name} before {hour}",
+  "Could you confirm the address of {name} for {day}, please?",
+  "I will send you the corrected {thing} on {day} as soon as {name} returns it",
+  "Thank you very much {name} for your patience until {day}",
+  "We received your {thing} number {code} on {day} and nothing is missing",
+  "The appointment with {name} moves to {day} at {hour}, in the same office",
+  "All right {name}, I will note it and call you back on {day} around {hour}",
+  "The warranty of the {thing} {code} covers parts and labour for {hour} months",
+  "There are {hour} seats left in the course on {day}, would {name} like one?",
+  "Everything is in order for the {thing}, only the signature of {name} is missing",
+  "Our engineer will come on {day} between {hour} and noon and {name} will call you first",
 ];
 
 const englishFlagged = [
-  "thx, c u tomorrow",
-  "Answer me quickly !!!!",
-  "I has recieved you're letter",
-  "I WANT AN ANSWER today",
+  "thx {name}, c u on {day}",
+  "Answer me on {day} !!!!",
+  "{name} has recieved you're {thing}",
+  "I WANT AN ANSWER on {day} at {hour}",
 ];
+
+const names = [
+  "Camille",
+  "Martin",
+  "Sofia",
+  "Thomas",
+  "Amina",
+  "Paul",
+  "Louise",
+  "Karim",
+  "Chiara",
+  "Hugo",
+  "Rose",
+];
+
+/** What fills the slots; lists of lengths without a common divisor give many combinations. */
+const fillings = {
+  fr: {
+    name: names,
+    thing: [
+      "commande",
+      "facture",
+      "livraison",
+      "réservation",
+      "demande",
+      "fiche",
+      "pompe",
+      "machine",
+      "lettre",
+    ],
+    day: ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
+  },
+  en: {
+    name: names,
+    thing: ["order", "invoice", "delivery", "booking", "request", "form", "pump", "machine", "letter"],
+    day: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+  },
+} as const;
 
 export type Language = "fr" | "en";
 
@@ -62,11 +99,23 @@ export function draft(language: Language, length: number, index: number): string
   let made = parts[0]?.length ?? 0;
   for (let i = index; made < length; i++) {
     const from = i % FLAGGED_EVERY === 0 ? flagged : plain;
-    const part = `${i % LINE === 0 ? ".\n" : ". "}${from[(i * 7 + (index >> 3)) % from.length]}`;
+    const sentence = from[(i * 7 + (index >> 3)) % from.length] ?? "";
+    const part = `${i % LINE === 0 ? ".\n" : ". "}${filled(language, sentence, index * 31 + i)}`;
     parts.push(part);
     made += part.length;
   }
   return whole(parts.join(""), length);
+}
+
+/** Fills the slots of a sentence. */
+function filled(language: Language, sentence: string, seed: number): string {
+  const { name, thing, day } = fillings[language];
+  return sentence.replace(/\{(\w+)\}/g, (_, slot) => {
+    if (slot === "name") return name[seed % name.length] ?? "";
+    if (slot === "thing") return thing[seed % thing.length] ?? "";
+    if (slot === "day") return day[seed % day.length] ?? "";
+    return String(slot === "hour" ? 2 + (seed % 10) : 1_000 + (seed % 8_999));
+  });
 }
 
 /** Cuts to the length without leaving half a character or an end that a trim would take. */

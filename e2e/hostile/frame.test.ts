@@ -20,7 +20,10 @@ declare global {
   }
 }
 
-withExtension(({ open, page: onlyPage }) => {
+/** What Firefox proves too: how its frames reload is its own; the rest is our script's. */
+const inFirefox = new Set(["navigated away", "moved with its host"]);
+
+withExtension(({ open, page: onlyPage, name }) => {
   test("a script that looks for frames from the first moment on finds none, and hears nothing", async () => {
     const page = await onlyPage();
     const script = await page.evaluateOnNewDocument(lookForFrames);
@@ -50,6 +53,7 @@ withExtension(({ open, page: onlyPage }) => {
       page.evaluate(() => document.documentElement.prepend(...document.querySelectorAll("bonton-ui"))),
   };
   for (const [loss, cause] of Object.entries(losses)) {
+    if (name === "firefox" && !inFirefox.has(loss)) continue;
     test(`a frame that was ${loss} comes back, and the draft is checked again`, async () => {
       const page = await open();
       await compose(page, RUDE);

@@ -37,7 +37,10 @@ const tampering: Record<string, (root: ShadowRoot) => void> = {
   },
 };
 
-withExtension(({ open, page: onlyPage }) => {
+/** What Firefox proves too: a label's click and a place are the browser's own business, the rest is our script's. */
+const inFirefox = new Set(["moves the panel", "wraps the button in a label"]);
+
+withExtension(({ open, page: onlyPage, name }) => {
   test("a script's clicks on our buttons choose nothing", async () => {
     const page = await holdRude(await open());
     await readable(page);
@@ -57,6 +60,7 @@ withExtension(({ open, page: onlyPage }) => {
   });
 
   for (const [deed, tamper] of Object.entries(tampering)) {
+    if (name === "firefox" && !inFirefox.has(deed)) continue;
     test(`a script that ${deed} gets no click of the user's for it`, async () => {
       const page = await holdRude(await open());
       await readable(page);

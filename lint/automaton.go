@@ -1,6 +1,9 @@
 package lint
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // automaton is Aho and Corasick's: it meets every one of its words in one pass over a text, in time that grows with the
 // text and the number of hits alone. Edges live in one open-addressed table, since most states have a single one: 24 bytes
@@ -27,10 +30,13 @@ func newAutomaton(words []string) *automaton {
 	}
 	width := bits.Len(uint(total*2 + 16))
 	a := &automaton{keys: make([]uint32, 1<<width), nexts: make([]int32, 1<<width), shift: 32 - width}
+	for _, list := range []*[]int32{&a.fail, &a.words, &a.link} {
+		*list = make([]int32, 0, total)
+	}
+	a.sizes = make([]int32, 0, len(words))
 	a.grow()
-	order := []int32{}       // states in breadth-first order, once sorted by depth
-	parents := []uint32{0}   // by state: the key of the edge that leads to it
-	depths := [][]int32{nil} // states by depth
+	parents := make([]uint32, 1, total) // by state: the key of the edge that leads to it
+	depths := [][]int32{nil}            // states by depth
 	a.more = make([]int32, len(words))
 	for i, word := range words {
 		a.sizes = append(a.sizes, int32(len(word)))
@@ -51,10 +57,7 @@ func newAutomaton(words []string) *automaton {
 		}
 		a.more[i], a.words[state] = a.words[state], int32(i)+1
 	}
-	for _, level := range depths {
-		order = append(order, level...)
-	}
-	a.connect(order, parents)
+	a.connect(slices.Concat(depths...), parents)
 	return a
 }
 

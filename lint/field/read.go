@@ -107,9 +107,10 @@ func (v Value) Choices(options ...string) []string {
 }
 
 func (v Value) each(limit int, read func(Value) string) []string {
-	seen := map[string]bool{}
-	var out []string
-	for _, item := range v.List(limit) {
+	list := v.List(limit)
+	seen := make(map[string]bool, len(list))
+	out := make([]string, 0, len(list))
+	for _, item := range list {
 		text := read(item)
 		if text == "" {
 			continue
@@ -120,6 +121,9 @@ func (v Value) each(limit int, read func(Value) string) []string {
 		}
 		seen[text] = true
 		out = append(out, text)
+	}
+	if len(out) == 0 {
+		return nil
 	}
 	return out
 }

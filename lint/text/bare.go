@@ -82,7 +82,7 @@ func (t *Text) JoinedAt(at int) int { return int(t.Bare().from[at]) }
 
 // Strip is a folded term as it would read in a bare text.
 func Strip(folded string) string {
-	b := newBuilder(len(folded))
+	b := builder{s: make([]byte, 0, len(folded))}
 	b.strip(folded)
 	return string(b.s)
 }

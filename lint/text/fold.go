@@ -38,9 +38,22 @@ func (t *Text) Folded() *View {
 
 // Fold is a term as it would read in a folded text.
 func Fold(term string) string {
-	b := newBuilder(len(term))
+	if folded(term) {
+		return term
+	}
+	b := builder{s: make([]byte, 0, len(term))}
 	b.fold(term, nil)
 	return string(b.s)
+}
+
+// folded says whether a term is plain enough to be its own folded form, as most are: they are many, and read at each start.
+func folded(term string) bool {
+	for i := range len(term) {
+		if c := term[i]; !(c > ' ' && c < utf8.RuneSelf && (c < 'A' || c > 'Z') || c == ' ' && i > 0 && term[i-1] != ' ') {
+			return false
+		}
+	}
+	return true
 }
 
 // fold appends the folded s, leaving out the bytes at marks, which are in order.

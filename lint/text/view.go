@@ -51,7 +51,7 @@ func (v *View) Apart(at int) bool {
 	return false
 }
 
-// builder grows a view.
+// builder grows a view; without from it grows its bytes alone.
 type builder struct {
 	s    []byte
 	from []int32
@@ -62,15 +62,16 @@ func newBuilder(size int) *builder {
 }
 
 func (b *builder) add(s []byte, from int32) {
-	b.s = append(b.s, s...)
-	for range s {
-		b.from = append(b.from, from)
+	for _, c := range s {
+		b.addByte(c, from)
 	}
 }
 
 func (b *builder) addByte(c byte, from int32) {
 	b.s = append(b.s, c)
-	b.from = append(b.from, from)
+	if b.from != nil {
+		b.from = append(b.from, from)
+	}
 }
 
 func (b *builder) view(text string) *View {

@@ -79,11 +79,17 @@ func announced(quotes, cues []text.Span) []text.Span {
 }
 
 func (s spared) holds(t *text.Text, span text.Span) bool {
-	if covered(s.places, span) || covered(s.quotes, span) {
+	if covered(s.places, span) || s.quoted(span) {
 		return true
 	}
 	_, found := slices.BinarySearch(s.sentences, t.Sentence(span.Start))
 	return found
+}
+
+// quoted says whether an announced quotation holds a part of the span: words from outside and inside it make no attack.
+func (s spared) quoted(span text.Span) bool {
+	i, _ := slices.BinarySearchFunc(s.quotes, span.Start+1, func(q text.Span, at int) int { return q.End - at })
+	return i < len(s.quotes) && s.quotes[i].Overlaps(span)
 }
 
 // covered says whether one of the places holds the whole span. They come in order of their ends, so the search begins at

@@ -22,9 +22,9 @@ func TestFrame(t *testing.T) {
 }
 
 func TestFrameContext(t *testing.T) {
-	cases(t, `{"frame":["you fool"],"words":{"you":["tu es"],"fool":["nul*"]},"unless":["n'accepte pas"],"quoted":["écri*"],"except":["tu es nul en ski"]}`,
+	cases(t, `{"frame":["you fool"],"words":{"you":["tu es"],"fool":["nul*"]},"gap":9,"unless":["n'accepte pas"],"quoted":["écri*"],"except":["tu es nul en ski"]}`,
 		"[[tu es nul]]", "tu es nul en ski", "Je n’accepte pas qu'on dise tu es nul. Mais [[tu es nul]]",
-		"Il m'a écrit « tu es nul » hier. [[Tu es nulle]]", "« [[tu es nul]] »", "[[Tu es nul]], on a écrit « bravo »",
+		"Il m'a écrit « tu es nul » hier. [[Tu es nulle]]", "« [[tu es nul]] »", "tu es content d'avoir écrit « le tennis est nul » ?", "[[Tu es nul]], on a écrit « bravo »",
 	)
 }
 

@@ -65,6 +65,7 @@ var kinds = []kind{
 	{name: "swap", options: []string{"except"}, read: readSwap},
 	{name: "pattern", options: []string{"keywords", "digits", "near", "group", "check", "allow", "folded", "part"}, read: readPattern},
 	{name: "entity", options: []string{"allow", "least", "count"}, read: readEntity},
+	{name: "secret", read: readSecret},
 	{name: "emoji", parts: true, read: readEmoji},
 	{name: "capitals", read: readCapitals},
 	{name: "punctuation", parts: true, read: readPunctuation},

@@ -10,7 +10,7 @@ import (
 	"github.com/bonton/bonton/lint/text"
 )
 
-// jwtAt finds a signed token (RFC 7519): three parts in base64url, the first two JSON objects, the first with an
+// jwtAt finds a token (RFC 7519), with or without its signature: parts in base64url, the first two JSON objects, the first with an
 // algorithm. An encrypted one (RFC 7516) has five, and its second is no object: it is not looked for.
 func jwtAt(s string, spot text.Span) place {
 	if !starts(s, spot.Start) {
@@ -28,7 +28,7 @@ func jwtAt(s string, spot text.Span) place {
 		}
 		end++
 	}
-	if parts < 3 {
+	if parts < 2 {
 		return place{}
 	}
 	return place{text.Span{Start: spot.Start, End: end}, 5}

@@ -1,0 +1,67 @@
+package detect
+
+import (
+	"regexp/syntax"
+	"strings"
+	"testing"
+
+	"github.com/bonton/bonton/lint/text"
+)
+
+func TestSecretKeys(t *testing.T) {
+	cases(t, `{"secret":"keys"}`,
+		"dépôt [[ghp_4kTz81LmQw7RyPb20sVx93NcDa56HuJe7KfG]] ok", "api_key = [[8f3kQ92mzX71pLw0Vb5t]]", "api_key = aaaaaaaaaaaaaaaaaaaa",
+		"la clé du local 12 est à l'accueil", "ghp_", "version 1.2.3",
+	)
+}
+
+func TestSecretShapes(t *testing.T) {
+	cases(t, `{"secret":"shapes"}`, "bot [[MTIzNDU2Nzg5MDEyMzQ1Njc4.GaBcDe.abcdefghijklmnopqrstuvwxyz0123456789AB]]",
+		"sid [[AC0123456789abcdef0123456789abcdef]]", "APARTEMENT12345", "//registry.npmjs.org/:_authToken=[[346a14f2-a672-4668-a892]]",
+	)
+}
+
+func TestSecretAssignments(t *testing.T) {
+	cases(t, `{"secret":"assignments"}`,
+		`db_pass = "[[tr8-Kew!pond]]"`, "if ('[[blue-Kite-77]]' !== passwd)", "PASSWORD=[[hunter2hunter2]]", `secret.assign("[[tr8-Kew!pond]]",9)`,
+		"password = ${X}", "secret_length = 123456789", "api_key: aaaaaaaaaaaaaaaa", "token_url='https://exemple.fr/a1'", "password: required", "secret :", "pwd=",
+	)
+}
+
+// TestSecretPatternsAreShallow: compiling one of them must not end a browser's stack.
+func TestSecretPatternsAreShallow(t *testing.T) {
+	for _, rule := range secretRules {
+		tree, err := syntax.Parse(rule.pattern, syntax.Perl)
+		if err != nil || nesting(tree) > maxNesting {
+			t.Errorf("%s: nested %d deep (%v)", rule.id, nesting(tree), err)
+		}
+	}
+}
+
+// FuzzSecret holds that no text makes either kind of secret fail.
+func FuzzSecret(f *testing.F) {
+	for _, seed := range []string{`password = "x"`, "'a' == secret", "ghp_4kTz81LmQw7RyPb20sVx93NcDa56HuJe7KfG", "secret\xff:= é1234567é", ".assign(", "==passwd"} {
+		f.Add(seed)
+	}
+	keys, _ := tryRead(`{"secret":"keys"}`)
+	shapes, _ := tryRead(`{"secret":"shapes"}`)
+	assignments, _ := tryRead(`{"secret":"assignments"}`)
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, d := range []Detector{keys, shapes, assignments} {
+			if s = strings.ToValidUTF8(s, "?"); len(find(d, s)) < len(s) {
+				t.Fatalf("%q lost text", s)
+			}
+		}
+	})
+}
+
+func TestEntropy(t *testing.T) {
+	for s, want := range map[string]float64{"aaaa": 0, "ab": 1, "abcd": 2} {
+		if got := entropy(s); got != want {
+			t.Errorf("%q: %v", s, got)
+		}
+	}
+	if (text.Span{}) != (valueAfter("", 0)) {
+		t.Error("an empty text has a value")
+	}
+}

@@ -73,6 +73,14 @@ withExtension(({ open, name }) => {
     assert.deepEqual(await sentTexts(page), [CLEAN]);
   });
 
+  test("lines written without a pause keep their breaks, also before it is known what Enter does", async () => {
+    const page = await open();
+    const lines = Array.from({ length: 12 }, (_, i) => `ligne ${i}`).join("\n");
+    await compose(page, lines);
+    assert.equal(await lexicalText(page), lines);
+    assert.deepEqual(await sentTexts(page), []);
+  });
+
   for (const activeDescendant of [true, false]) {
     test(`a suggestion list takes Enter (${activeDescendant ? "with" : "without"} aria-activedescendant)`, async () => {
       const page = await open({ activeDescendant });

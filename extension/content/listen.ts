@@ -69,8 +69,17 @@ function onEnter(event: KeyboardEvent, { composers, enterMode, use }: Listening)
   const guard = composers.guardOf(composer);
   const sends = event.isTrusted ? enterSends(event, enterMode.mode) : "maybe";
   use(guard);
-  if (sends !== "no" && !isPass(guard.attempt(event.isTrusted, event.repeat))) stop(event);
+  const passes = sends === "no" || isQuickLineBreak(event, guard, sends);
+  if (!passes && !isPass(guard.attempt(event.isTrusted, event.repeat))) stop(event);
   else if (event.isTrusted) enterMode.watch(event, guard.reading, performance.now());
+}
+
+/** Shift+Enter breaks the line unless the user turned "Enter is send" off. Until that is known a flagged draft is held
+ *  on it, but one that is merely still being checked is not: the fast writer of many lines would lose breaks. */
+function isQuickLineBreak(event: KeyboardEvent, guard: Guard, sends: "yes" | "maybe"): boolean {
+  if (sends !== "maybe" || !event.isTrusted || !event.shiftKey || event.ctrlKey || event.altKey) return false;
+  guard.refresh();
+  return guard.checking;
 }
 
 /** The composer whose draft this Enter may send: the one it is typed in, or the chat's own when nothing else takes keys. */

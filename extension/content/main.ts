@@ -83,13 +83,13 @@ addEventListener("resize", () => screen.update(), { signal: ending.signal });
 answerProbe({ engine, enterMode });
 engine.start();
 
-/** Nobody tells a tab that the extension was updated under it: looked for now and then, in milliseconds, and said. */
-const ALIVE_MS = 3_000;
-const alive = setInterval(() => {
-  if (isAlive()) return;
-  clearInterval(alive);
-  screen.update();
-}, ALIVE_MS);
+// Nobody tells a tab that the extension was updated under it: looked for when its user comes back to it, and said.
+for (const event of ["visibilitychange", "focusin", "pointerdown"]) {
+  document.addEventListener(event, () => isAlive() || screen.update(), {
+    capture: true,
+    signal: ending.signal,
+  });
+}
 
 /** The engine started, failed or came back: drafts are checked anew. */
 function onEngine(): void {
@@ -113,7 +113,6 @@ function onUpdate(guard: Guard): void {
 /** The extension was updated or removed under this tab: this script steps aside and leaves the page as it was. */
 function end(): void {
   ending.abort();
-  clearInterval(alive);
   engine.stop();
   composers.dispose();
   underlines.dispose();

@@ -1,0 +1,82 @@
+package detect
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/bonton/bonton/lint/field"
+	"github.com/bonton/bonton/lint/text"
+)
+
+// stretch finds words with a letter drawn out: more than `max` times in a row ("merciiii"). Its parts are the letters after
+// the first. Words of one letter only ("www"), Roman numerals, words with digits, and parts of an address of the web pass.
+type stretch struct {
+	max    int
+	exempt map[string]bool
+}
+
+func readStretch(v field.Value) Detector {
+	v = v.Get("stretch")
+	if !v.Object("max", "exempt") {
+		return nil
+	}
+	d := &stretch{max: v.Need("max").Int(2, 20), exempt: map[string]bool{}}
+	for _, word := range v.Get("exempt").Texts(1000, 40) {
+		d.exempt[text.Fold(word)] = true
+	}
+	return d
+}
+
+func (d *stretch) Words() []Word { return nil }
+
+func (d *stretch) Find(t *text.Text, _ []Hit) []Match {
+	s := t.String()
+	var out []Match
+	for _, word := range text.Words(s) {
+		if word.End-word.Start <= d.max || len(out) == MaxMatches || inAddress(s, word) {
+			continue
+		}
+		if parts := d.drawn(t.Slice(word), word.Start); parts != nil && !d.exempt[text.Fold(t.Slice(word))] {
+			out = append(out, Match{Span: word, Parts: parts, Confidence: 4})
+		}
+	}
+	return out
+}
+
+// drawn lists the letters that are too many in a word that begins at byte at, or nothing.
+func (d *stretch) drawn(word string, at int) []text.Span {
+	var parts []text.Span
+	var last rune
+	count, start, different := 0, 0, false
+	flush := func(end int) {
+		if count > d.max {
+			first := utf8.RuneLen(last)
+			parts = append(parts, text.Span{Start: at + start + first, End: at + end})
+		}
+	}
+	for i, r := range word {
+		if unicode.IsDigit(r) {
+			return nil
+		}
+		if r == last {
+			count++
+			continue
+		}
+		flush(i)
+		different = different || i > 0 && unicode.ToLower(r) != unicode.ToLower(last)
+		last, count, start = r, 1, i
+	}
+	flush(len(word))
+	if !different || strings.Trim(word, "IVXLCDM") == "" {
+		return nil
+	}
+	return parts
+}
+
+// inAddress says whether a word is a part of an address: a sign of one touches it and no space follows.
+func inAddress(s string, word text.Span) bool {
+	before := word.Start > 0 && strings.IndexByte("./@:_-=&", s[word.Start-1]) >= 0
+	after := word.End+1 < len(s) && strings.IndexByte("./@:_", s[word.End]) >= 0 && text.GoesOn(s, word.End+1, +1)
+	return before || after
+}

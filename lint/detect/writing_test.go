@@ -1,0 +1,29 @@
+package detect
+
+import (
+	"testing"
+
+	"github.com/bonton/bonton/lint/text"
+)
+
+func TestStretch(t *testing.T) {
+	cases(t, `{"stretch":{"max":2,"exempt":["hmmm"]}}`,
+		"[[merciiii]] et [[TROOOP]] bien", "www.exemple.fr III AAA hmmm", "réf AAAB123", "créée, assommer", "[[ouééé]]", "https://exemple.fr/aaab",
+	)
+	d := read(t, `{"stretch":{"max":2}}`)
+	source := text.New("allôôôô")
+	if parts := d.Find(source, nil)[0].Parts; len(parts) != 1 || source.Slice(parts[0]) != "ôôô" {
+		t.Errorf("parts %v", parts)
+	}
+}
+
+func TestLength(t *testing.T) {
+	cases(t, `{"length":{"sentence":3}}`, "Un deux trois. [[Un deux trois quatre]] ! Un.", "un deux\ntrois quatre", "un deux trois")
+	cases(t, `{"length":{"draft":3}}`, "été[[ chaud]]", "été")
+}
+
+func TestMissing(t *testing.T) {
+	cases(t, `{"missing":["stop","désinscri*"],"given":["vente flash","soldes"]}`,
+		"[[Vente flash]] et soldes", "Soldes, répondez STOP", "Vous désinscrire des soldes", "Bonjour", "soldeset", "[[soldes]] nonstop",
+	)
+}

@@ -58,6 +58,8 @@ var entityKinds = map[string]entityKind{
 	"jwt":                  {words: []string{"eyj"}, at: jwtAt},
 	"crypto-wallet":        {at: walletAt},
 	"url-with-credentials": {words: []string{"://"}, at: credentialsAt},
+	"one-time-code":        {words: codeWords, at: otpAt},
+	"confidential-marking": {words: markings, at: markingAt},
 	"private-key":          {words: []string{"-----begin"}, at: privateKeyAt},
 }
 

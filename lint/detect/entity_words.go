@@ -1,0 +1,86 @@
+package detect
+
+import (
+	"strings"
+
+	"github.com/bonton/bonton/lint/text"
+)
+
+// codeWords announce a one-time code, in six languages.
+var codeWords = []string{"code", "passcode", "otp", "pin", "2fa", "one time password", "one-time password", "codigo", "codice", "mot de passe a usage unique"}
+
+// codeSigns are beginnings of words beside a code that opens an account, and otherCodes of those beside any other code.
+var (
+	codeSigns = []string{"verif", "valid", "secur", "securit", "sicur", "segur", "connexion", "login", "sign-in", "authent", "acces", "usage unique", "otp", "2fa", "whatsapp",
+		"instagram", "google", "telegram", "facebook", "sms", "pin", "one time", "one-time", "your", "votre", "ton", "tu", "saisir", "saisissez", "entrez", "enter", "is your",
+		"recu", "received", "share", "compart"}
+	otherCodes = []string{"postal", "promo", "client", "article", "barre", "produit", "product", "ape", "naf", "guichet", "banque", "couleur", "color", "colour", "reduction",
+		"remise", "discount", "coupon", "voucher", "zip", "area", "error", "erreur", "source", "qr", "penal", "civil", "travail", "route", "avantage", "parrain", "referral",
+		"agence", "dossier", "commande", "order", "booking", "reservation", "suivi", "tracking"}
+)
+
+// otpAt finds 4 to 8 digits beside such a word, where something says that they open an account.
+func otpAt(s string, spot text.Span) place {
+	if !starts(s, spot.Start) || text.GoesOn(s, spot.End, +1) {
+		return place{}
+	}
+	before := s[wordEdge(s, spot.Start-reachBefore, -1):spot.Start]
+	after := s[spot.End:wordEdge(s, spot.End+reachBefore, +1)]
+	near := text.Fold(before + " " + s[spot.Start:spot.End] + " " + after)
+	if lastWord(text.Fold(s[wordEdge(s, spot.Start-15, -1):wordEdge(s, spot.End+15, +1)]), otherCodes) >= 0 || lastWord(near, codeSigns) < 0 {
+		return place{}
+	}
+	for at := 0; at < len(after); at++ {
+		if isDigit(after[at]) && starts(after, at) {
+			if n := codeSize(after[at:]); n > 0 {
+				return place{text.Span{Start: spot.End + at, End: spot.End + at + n}, 4}
+			}
+		}
+	}
+	for at := range len(before) {
+		if isDigit(before[at]) && starts(before, at) {
+			if n := codeSize(before[at:]); n > 0 {
+				start := spot.Start - len(before) + at
+				return place{text.Span{Start: start, End: start + n}, 4}
+			}
+		}
+	}
+	return place{}
+}
+
+// codeSize is the length of a code at the beginning of s, or 0: 4 to 8 digits, or twice three; an amount or a date is none.
+func codeSize(s string) int {
+	n := groupAfter(s, 0)
+	if n == 3 && len(s) >= 7 && (s[3] == ' ' || s[3] == '-') && groupAfter(s, 4) == 3 && allDigits(s[4:7]) {
+		n = 7
+	} else if n < 4 || n > 8 || !allDigits(s[:n]) {
+		return 0
+	}
+	if text.GoesOn(s, n, +1) || amount(s, 0, n) || n+1 < len(s) && strings.IndexByte("/.,-:", s[n]) >= 0 && isDigit(s[n+1]) {
+		return 0
+	}
+	return n
+}
+
+// markings keep a text inside a company.
+var markings = []string{"strictement confidentiel", "strictement confidentielle", "strictly confidential", "confidentiel entreprise", "company confidential",
+	"commercial in confidence", "diffusion restreinte", "diffusion interne", "ne pas diffuser", "ne pas transferer", "do not distribute", "not for distribution", "do not forward",
+	"a usage interne", "usage interne uniquement", "usage interne exclusivement", "usage interne seulement", "internal use only", "for internal use only", "for internal use",
+	"secret des affaires", "trade secret", "document confidentiel", "confidentiel", "confidential", "confidentielle"}
+
+// markingAt finds a marking. The bare word is one in capitals only; after "is" or "are" the text speaks of it, and bears none.
+func markingAt(s string, spot text.Span) place {
+	marking := s[spot.Start:spot.End]
+	if !starts(s, spot.Start) || text.GoesOn(s, spot.End, +1) || !strings.Contains(marking, " ") && marking != strings.ToUpper(marking) {
+		return place{}
+	}
+	words := strings.FieldsFunc(text.Fold(s[wordEdge(s, spot.Start-20, -1):spot.Start]), func(r rune) bool { return !text.IsWord(r) })
+	if len(words) > 0 && strings.Contains(" est sont reste restent sera seront is are be remain remains stays etre stay kept un une a the le ", " "+words[len(words)-1]+" ") &&
+		marking != strings.ToUpper(marking) {
+		return place{}
+	}
+	if strings.EqualFold(s[spot.End:min(len(s), spot.End+len(" only"))], " only") {
+		spot.End += len(" only")
+	}
+	return place{spot, 4}
+}

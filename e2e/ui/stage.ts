@@ -29,11 +29,19 @@ export async function find(page: Page, selector: string): Promise<ElementHandle<
   return found as ElementHandle<HTMLElement>;
 }
 
-/** Clicks with the mouse, in the middle of the element. */
+/** Clicks with the mouse, in the middle of the element. Found and measured at once: a tampered part is drawn anew. */
 export async function click(page: Page, selector: string): Promise<void> {
-  const box = await (await find(page, selector)).boundingBox();
-  if (!box) throw new Error(`${selector} has no box`);
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  const middle = await page.waitForFunction(
+    (wanted) => {
+      const part = document.querySelector("bonton-ui")?.shadowRoot?.querySelector(wanted);
+      const box = part?.getBoundingClientRect();
+      return box && box.width > 0 && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    },
+    {},
+    selector,
+  );
+  const { x, y } = (await middle.jsonValue()) as { x: number; y: number };
+  await page.mouse.click(x, y);
 }
 
 /** The actions called so far. */

@@ -61,7 +61,7 @@ export class Composers {
   private scan(): void {
     const found = new Set(findComposers());
     for (const composer of [...this.guards.keys()]) if (!found.has(composer)) this.release(composer);
-    for (const composer of found) this.guardOf(composer).refresh();
+    for (const composer of found) this.guardOf(composer).lookAround();
   }
 }
 

@@ -43,6 +43,8 @@ export class Guard {
   busy = false;
   hold: SendState;
   private key: DraftKey = { text: "", chat: "", surface: "composer" };
+  /** The chat as last looked at; reading it walks the page, so it is not done at each key. */
+  private chat: Chat;
   private revision = 0;
   private linting = false;
 
@@ -50,6 +52,7 @@ export class Guard {
     readonly composer: HTMLElement,
     private readonly world: GuardWorld,
   ) {
+    this.chat = world.chat();
     this.refresh();
   }
 
@@ -84,6 +87,14 @@ export class Guard {
     this.hold = changed(this.hold, key);
     void this.lint();
     this.world.updated(this);
+  }
+
+  /** The page around the composer changed: what kind of chat it is may show only once its messages are drawn. */
+  lookAround(): void {
+    const { kind } = this.chat;
+    this.chat = this.world.chat();
+    this.refresh();
+    if (this.chat.kind !== kind) this.recheck();
   }
 
   /** The composer's DOM changed: the draft did, or the page drew the same draft with other nodes. */
@@ -173,7 +184,7 @@ export class Guard {
       locale: this.world.locale(),
       now: this.world.now(),
       surface: this.key.surface,
-      chat: this.world.chat(),
+      chat: this.chat,
     };
   }
 }

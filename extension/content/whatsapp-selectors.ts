@@ -21,7 +21,7 @@ export const FOOTER = "#main footer";
 
 /** The name of the open chat. */
 export const CHAT_TITLE = [
-  '[data-testid="conversation-info-header-chat-title"]', // 2026
+  '#main header [data-testid="conversation-info-header-chat-title"]', // 2026; looked up at each key, so below an id
   '#main header span[dir="auto"]', // 2023 to 2026
 ] as const;
 

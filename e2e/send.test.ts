@@ -42,6 +42,29 @@ async function holdRude(page: Page): Promise<void> {
   await held(page, "warn");
 }
 
+/** Enter, a click under the pointer and Enter held down, handed over without waiting for one before the next. */
+function insist({ keyboard, mouse }: Page): Promise<unknown> {
+  return Promise.all([
+    keyboard.down("Enter"),
+    keyboard.up("Enter"),
+    mouse.down(),
+    mouse.up(),
+    ...Array.from({ length: 6 }, () => keyboard.down("Enter")), // the first press and its auto-repeats
+    keyboard.up("Enter"),
+  ]);
+}
+
+/** Does an act that must be over within the 400 ms of a reflex; where the machine was slower, once more from the start. */
+async function quickly(prepare: () => Promise<Page>, act: (page: Page) => Promise<unknown>): Promise<Page> {
+  for (let tries = 0; tries < 10; tries++) {
+    const page = await prepare();
+    const began = performance.now();
+    await act(page);
+    if (performance.now() - began < 400) return page;
+  }
+  throw new Error("this machine did not manage the act within 400 ms, in ten tries");
+}
+
 withExtension(({ open, name }) => {
   for (const [path, send] of Object.entries(paths(name))) {
     test(`${path}: a clean draft is sent at once, unchanged`, async () => {
@@ -82,12 +105,13 @@ withExtension(({ open, name }) => {
   });
 
   test("a hold is not released by a click right after it, nor by a key held down", async () => {
-    const page = await open();
-    await holdRude(page);
-    await clickSend(page);
-    await page.keyboard.down("Enter");
-    for (let i = 0; i < 5; i++) await page.keyboard.down("Enter"); // auto-repeat
-    await page.keyboard.up("Enter");
+    const page = await quickly(async () => {
+      const fresh = await open();
+      await compose(fresh, RUDE);
+      await verdictIs(fresh, "warn");
+      await (await sendButton(fresh)).hover();
+      return fresh;
+    }, insist);
     assert.deepEqual(await sentTexts(page), []);
     await held(page, "warn");
   });

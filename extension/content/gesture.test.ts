@@ -6,12 +6,12 @@ const button = {} as Element;
 
 /** A draft whose text and decisions are set by the test; counts its attempts. */
 function draft(decisions: boolean[], text = "bonjour") {
-  const attempts: { trusted: boolean; repeat: boolean }[] = [];
+  const attempts: { repeat: boolean }[] = [];
   return {
     attempts,
     words: text,
-    attempt(trusted: boolean, repeat: boolean) {
-      attempts.push({ trusted, repeat });
+    attempt(repeat: boolean) {
+      attempts.push({ repeat });
       return decisions.shift() ?? false;
     },
     text() {
@@ -57,7 +57,7 @@ test("a click by key is decided alone, with its key's repeat", () => {
   gesture.keyRepeats = true;
   const d = draft([false]);
   assert.equal(gesture.passes(event("click", true, 0), button, d), false);
-  assert.deepEqual(d.attempts, [{ trusted: true, repeat: true }]);
+  assert.deepEqual(d.attempts, [{ repeat: true }]);
 });
 
 test("a script's click does not ride on the user's press", () => {
@@ -65,7 +65,7 @@ test("a script's click does not ride on the user's press", () => {
   const d = draft([true, false]);
   assert.equal(gesture.passes(event("pointerdown"), button, d), true);
   assert.equal(gesture.passes(event("click", false), button, d), false);
-  assert.deepEqual(d.attempts[1], { trusted: false, repeat: false });
+  assert.deepEqual(d.attempts[1], { repeat: false });
 });
 
 test("the user's click does not ride on a script's press", () => {

@@ -17,7 +17,7 @@ const FIRST = new Set(["pointerdown", "touchstart", "mousedown"]);
 /** What a press needs to know of the draft it would send. */
 export interface Pressed {
   /** Decides; answers whether the event goes on. */
-  attempt(trusted: boolean, repeat: boolean): boolean;
+  attempt(repeat: boolean): boolean;
   /** The draft's text now. */
   text(): string;
 }
@@ -56,7 +56,7 @@ export class Gesture {
   private begin(event: Event, control: Element, draft: Pressed): boolean {
     if (!FIRST.has(event.type) && event.type !== "click") return true;
     const text = draft.text();
-    const passes = draft.attempt(event.isTrusted, isKeyClick(event) && this.keyRepeats);
+    const passes = draft.attempt(isKeyClick(event) && this.keyRepeats);
     if (event.type !== "click") this.press = { control, trusted: event.isTrusted, passes, text };
     return passes;
   }

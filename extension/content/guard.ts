@@ -113,11 +113,11 @@ export class Guard {
   }
 
   /** Decides an attempt to send, inside its event. */
-  attempt(trusted: boolean, repeat: boolean): Decision["outcome"] {
+  attempt({ isTrusted: trusted, timeStamp: actedAt }: Event, repeat: boolean): Decision["outcome"] {
     this.refresh();
     if (this.key.text === "") return "pass";
     if (this.busy) return "swallow";
-    const attempt = { key: this.key, trusted, repeat, at: this.world.clock() };
+    const attempt = { key: this.key, trusted, repeat, actedAt, at: this.world.clock() };
     const decision = decide(this.hold, attempt, this.answer(), this.world.onEngineFailure());
     this.hold = decision.state;
     this.world.updated(this);

@@ -58,7 +58,7 @@ function onDrawnButton(event: KeyboardEvent, { composers, use }: Listening): boo
   if (!found) return false;
   const guard = composers.guardOf(found.composer);
   use(guard);
-  if (!isPass(guard.attempt(event.isTrusted, event.repeat))) stop(event);
+  if (!isPass(guard.attempt(event, event.repeat))) stop(event);
   return true;
 }
 
@@ -70,7 +70,7 @@ function onEnter(event: KeyboardEvent, { composers, enterMode, use }: Listening)
   const sends = event.isTrusted ? enterSends(event, enterMode.mode) : "maybe";
   use(guard);
   const passes = sends === "no" || isQuickLineBreak(event, guard, sends);
-  if (!passes && !isPass(guard.attempt(event.isTrusted, event.repeat))) stop(event);
+  if (!passes && !isPass(guard.attempt(event, event.repeat))) stop(event);
   else if (event.isTrusted) enterMode.watch(event, guard.reading, performance.now());
 }
 
@@ -95,7 +95,7 @@ function onPress(event: Event, { composers, host, use }: Listening, gesture: Ges
   const guard = composers.guardOf(found.composer);
   if (event.type !== "click") use(guard);
   const draft = {
-    attempt: (trusted: boolean, repeat: boolean) => isPass(guard.attempt(trusted, repeat)),
+    attempt: (repeat: boolean) => isPass(guard.attempt(event, repeat)),
     text: () => {
       guard.refresh();
       return guard.reading.text;

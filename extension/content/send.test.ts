@@ -19,9 +19,20 @@ const is = (verdict: Verdict): Answer => ({ kind: "report", verdict });
 const checking: Answer = { kind: "checking" };
 const none: Answer = { kind: "none" };
 
+interface Sending {
+  at: number;
+  send: Answer;
+  want: string;
+  /** When the user acted, where the page handed it over later. */
+  actedAt?: number;
+  trusted?: boolean;
+  repeat?: boolean;
+  key?: Partial<DraftKey>;
+}
+
 /** One step of a story; times are milliseconds since its start. */
 type Step =
-  | { at: number; send: Answer; want: string; trusted?: boolean; repeat?: boolean; key?: Partial<DraftKey> }
+  | Sending
   | { at: number; answer: Answer }
   | { at: number; arm: string | true }
   | { at: number; change: Partial<DraftKey> };
@@ -47,6 +58,14 @@ const stories: Record<string, { steps: Step[]; policy?: OnEngineFailure }> = {
       { at: 0, send: is("warn"), want: "hold" },
       { at: 399, send: is("warn"), want: "swallow" },
       { at: 400, send: is("warn"), want: "release" },
+    ],
+  },
+  "warn: a press made before the hold could be seen is a reflex, however late it comes": {
+    steps: [
+      { at: 900, actedAt: 0, send: is("warn"), want: "hold" },
+      { at: 1400, actedAt: 500, send: is("warn"), want: "swallow" },
+      { at: 1500, actedAt: 1299, send: is("warn"), want: "swallow" },
+      { at: 1500, actedAt: 1300, send: is("warn"), want: "release" },
     ],
   },
   "warn: a held-down key never releases": {
@@ -221,10 +240,10 @@ for (const [name, { steps, policy = "allow" }] of Object.entries(stories)) {
       else if ("arm" in step) state = arm(state, step.at, step.arm === true ? undefined : step.arm);
       else if ("change" in step) state = changed(state, { ...key, ...step.change });
       else {
-        const { at, trusted = true, repeat = false } = step;
+        const { at, actedAt = at, trusted = true, repeat = false } = step;
         const decision = decide(
           state,
-          { key: { ...key, ...step.key }, trusted, repeat, at },
+          { key: { ...key, ...step.key }, trusted, repeat, actedAt, at },
           step.send,
           policy,
         );

@@ -25,7 +25,9 @@ export interface Attempt {
   trusted: boolean;
   /** The key is held down. */
   repeat: boolean;
-  /** Milliseconds on a monotonic clock. */
+  /** When the user acted (event.timeStamp), in milliseconds on a monotonic clock. */
+  actedAt: number;
+  /** When it is decided, on the same clock. A page that is busy makes this later. */
   at: number;
 }
 
@@ -59,7 +61,8 @@ export interface Decision {
 /** What happens to drafts that cannot be checked. */
 export type OnEngineFailure = "allow" | "hold";
 
-/** Sends this soon after a hold began are the same gesture or a reflex, in milliseconds. */
+/** Sends made this soon after a hold began are the same gesture or a reflex, in milliseconds. What counts is when the
+ *  user acted: a press made before the panel could be seen is a reflex however late a busy page hands it over. */
 export const REFLEX_MS = 400;
 
 /** How long a release holds, in milliseconds. */
@@ -118,7 +121,7 @@ export function sameKey(a: DraftKey, b: DraftKey): boolean {
 }
 
 function isReflex(held: Held, attempt: Attempt): boolean {
-  return attempt.repeat || attempt.at - held.since < REFLEX_MS;
+  return attempt.repeat || attempt.actedAt - held.since < REFLEX_MS;
 }
 
 /** Whether the next send of a held draft goes through. `justify` needs its reason, `block` and `checking` never do. */

@@ -39,6 +39,7 @@ func Load(rules, texts []byte) (*Engine, error) {
 
 // New builds an engine from rules that were validated. texts may be nil when no reasons are asked for.
 func New(set *ruleset.Ruleset, texts *ruleset.Texts) (*Engine, error) {
+	set = sparing(set)
 	e := &Engine{set: set, texts: texts}
 	var words [2][]string
 	size := 0

@@ -14,7 +14,8 @@ import (
 type entity struct {
 	entityKind
 	words        []Word
-	allow        map[string]bool // plain forms that are never reported
+	allow        map[string]bool         // plain forms that are never reported
+	own          func(place string) bool // values of the company, none when nil
 	least, count int
 }
 
@@ -104,7 +105,11 @@ func (d *entity) Find(t *text.Text, hits []Hit) []Match {
 			continue
 		}
 		found := d.at(view.S, spot)
-		if found.Empty() || found.Start < end || d.allow[plain(view.S[found.Start:found.End])] {
+		if found.Empty() || found.Start < end {
+			continue
+		}
+		if d.allowed(view.S[found.Start:found.End]) {
+			end = found.End // no part of it is another number
 			continue
 		}
 		if tries++; tries > maxTries || len(out) == MaxMatches {
@@ -120,6 +125,10 @@ func (d *entity) Find(t *text.Text, hits []Hit) []Match {
 		return nil
 	}
 	return out
+}
+
+func (d *entity) allowed(place string) bool {
+	return d.allow[plain(place)] || d.own != nil && d.own(place)
 }
 
 // How far, in bytes, the words around a place are read.

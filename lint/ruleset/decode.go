@@ -23,7 +23,7 @@ func Decode(data []byte) (*Ruleset, error) {
 		return nil, fmt.Errorf("rules.json: %w", err)
 	}
 	v := field.Root(tree, &log)
-	if !v.Object("format", "engine", "version", "audienceDefault", "rules") {
+	if !v.Object(append([]string{"format", "engine", "version", "audienceDefault", "rules"}, HouseFields...)...) {
 		return nil, log.Err()
 	}
 	set := &Ruleset{Format: readFormat(v), Version: readVersion(v)}
@@ -33,6 +33,7 @@ func Decode(data []byte) (*Ruleset, error) {
 	}
 	set.AudienceDefault = v.Need("audienceDefault").Choice(Audiences...)
 	set.Rules = readRules(v.Need("rules"))
+	set.House = readHouse(v)
 	return set, log.Err()
 }
 
@@ -44,10 +45,10 @@ func DecodeTexts(data []byte, rules *Ruleset) (*Texts, error) {
 		return nil, fmt.Errorf("texts.json: %w", err)
 	}
 	v := field.Root(tree, &log)
-	if !v.Object("format", "version", "why") {
+	if !v.Object(append([]string{"format", "version", "why"}, WordFields...)...) {
 		return nil, log.Err()
 	}
-	texts := &Texts{Format: readFormat(v), Version: readVersion(v), Why: map[string]map[string]string{}}
+	texts := &Texts{Format: readFormat(v), Version: readVersion(v), Why: map[string]map[string]string{}, Words: readWords(v)}
 	if texts.Version != rules.Version {
 		v.Get("version").Fail("is %s, the rules are %s", field.Quote(texts.Version), field.Quote(rules.Version))
 	}

@@ -22,6 +22,7 @@ type Ruleset struct {
 	Version         string `json:"version"` // such as "2026.11.1": letters, digits, dots and dashes, at most 64
 	AudienceDefault string `json:"audienceDefault"`
 	Rules           []Rule `json:"rules"` // by id
+	House
 }
 
 // Rule is one rule of rules.json.
@@ -52,6 +53,7 @@ type Texts struct {
 	Format  int                          `json:"format"`
 	Version string                       `json:"version"` // that of the rules it belongs to
 	Why     map[string]map[string]string `json:"why"`     // rule id → locale → HTML, to be sanitised before use
+	Words
 }
 
 // Actions are the strengths of a finding, weakest first.

@@ -62,20 +62,37 @@ func TestSizesAreBounded(t *testing.T) {
 	}
 }
 
+// TestHouse holds that what a company decided comes through compiling and decoding as it was.
+func TestHouse(t *testing.T) {
+	house := `"allow":{"domain":["maison.fr"],"phone":["+33147056985"]},` + small[1:]
+	house = strings.Replace(house, `"rules":`, `"reasons":[{"en":"a","fr":"b","id":"x-1"}],"renamed":{"tone/old":"tone/sot"},"rules":`, 1)
+	house = "{" + strings.Replace(house, `"version":`, `"settings":{"onEngineFailure":"hold","reporting":true,"staleDays":3},"version":`, 1)
+	set, err := Decode([]byte(house))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if out, err := Encode(set); err != nil || string(out) != house {
+		t.Errorf("error %v\n got %s\nwant %s", err, out, house)
+	}
+}
+
 func TestDecodeTexts(t *testing.T) {
 	set, err := Decode([]byte(small))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for data, want := range map[string]string{
-		`{"format":1,"version":"1.2-3","why":{"tone/sot":{"en":"<p>a</p>","fr":"b"}}}`:                       "",
-		`{"format":1,"version":"9","why":{"tone/sot":{"en":"a","fr":"b"}}}`:                                  `is "9", the rules are "1.2-3"`,
-		`{"format":1,"version":"1.2-3","why":{}}`:                                                            `"tone/sot" is missing`,
-		`{"format":1,"version":"1.2-3","why":{"tone/sot":{"en":"a"}}}`:                                       `"fr" is missing`,
-		`{"format":1,"version":"1.2-3","why":{"tone/sot":{"en":"a","fr":"b"},"tone/x":{"en":"a","fr":"b"}}}`: "no such rule",
-		`{"format":1,"version":"1.2-3","why":{"tone/sot":{"de":"c","en":"a","fr":"b"}}}`:                     `unknown field "de"`,
-		`{"format":1,"version":"1.2-3"}`:                                                                     `"why" is missing`,
-		`[]`:                                                                                                 "must be an object",
+		`{"format":1,"version":"1.2-3","why":{"tone/sot":{"en":"<p>a</p>","fr":"b"}}}`:                                                                    "",
+		`{"format":1,"version":"9","why":{"tone/sot":{"en":"a","fr":"b"}}}`:                                                                               `is "9", the rules are "1.2-3"`,
+		`{"format":1,"version":"1.2-3","why":{}}`:                                                                                                         `"tone/sot" is missing`,
+		`{"format":1,"version":"1.2-3","why":{"tone/sot":{"en":"a"}}}`:                                                                                    `"fr" is missing`,
+		`{"format":1,"version":"1.2-3","why":{"tone/sot":{"en":"a","fr":"b"},"tone/x":{"en":"a","fr":"b"}}}`:                                              "no such rule",
+		`{"format":1,"version":"1.2-3","why":{"tone/sot":{"de":"c","en":"a","fr":"b"}}}`:                                                                  `unknown field "de"`,
+		`{"format":1,"texts":{"guides":{"A":{"en":"a","fr":"b"}}},"version":"1.2-3","why":{"tone/sot":{"en":"a","fr":"b"}}}`:                              `"A" is no name`,
+		`{"format":1,"texts":{"guides":{"a":{"en":"a","fr":"b"}},"notice":{"en":"a","fr":"b"}},"version":"1.2-3","why":{"tone/sot":{"en":"a","fr":"b"}}}`: "",
+		`{"format":1,"version":"1.2-3","why":{"tone/sot":{"en":"a","fr":"b"}},"wording":[{"en":"a","id":"x"}]}`:                                           `"fr" is missing`,
+		`{"format":1,"version":"1.2-3"}`: `"why" is missing`,
+		`[]`:                             "must be an object",
 	} {
 		_, err := DecodeTexts([]byte(data), set)
 		if (want == "") != (err == nil) || err != nil && !strings.Contains(err.Error(), want) {

@@ -1,0 +1,59 @@
+package ruleset
+
+import "github.com/bonton/bonton/lint/field"
+
+const (
+	maxGuides  = 50
+	maxWording = 200
+	maxAnswer  = 4000   // bytes of an approved answer
+	maxPage    = 60_000 // bytes of HTML
+)
+
+// Words is the part of texts.json that a company writes.
+type Words struct {
+	Pages   Pages    `json:"texts,omitzero"`
+	Wording []Phrase `json:"wording,omitempty"` // approved answers, plain text
+}
+
+// WordFields are the fields of Words.
+var WordFields = []string{"texts", "wording"}
+
+// Pages are longer texts: HTML by locale, to be sanitised before use.
+type Pages struct {
+	Policy map[string]string            `json:"policy,omitempty"`
+	Notice map[string]string            `json:"notice,omitempty"`
+	Guides map[string]map[string]string `json:"guides,omitempty"` // by name
+}
+
+// PageFields are the fields of Pages.
+var PageFields = []string{"policy", "notice", "guides"}
+
+// ReadPages reads pages of at most limit bytes each.
+func ReadPages(v field.Value, limit int) Pages {
+	if v.Plain() == nil || !v.Object(PageFields...) {
+		return Pages{}
+	}
+	p := Pages{Policy: ReadLocales(v.Get("policy"), limit), Notice: ReadLocales(v.Get("notice"), limit)}
+	guides := v.Get("guides")
+	if names := guides.Names(); guides.Plain() != nil && (!guides.IsObject() || len(names) > maxGuides) {
+		guides.Fail("must be an object of at most %d guides", maxGuides)
+		return p
+	}
+	for _, name := range guides.Names() {
+		if !nameShape.MatchString(name) || len(name) > 40 {
+			guides.Get(name).Fail("%s is no name: lower-case words, digits and single dashes", field.Quote(name))
+		}
+		if p.Guides == nil {
+			p.Guides = map[string]map[string]string{}
+		}
+		p.Guides[name] = ReadLocales(guides.Get(name), limit)
+	}
+	return p
+}
+
+// ReadWording reads approved answers.
+func ReadWording(v field.Value) []Phrase { return ReadPhrases(v, maxWording, maxAnswer) }
+
+func readWords(v field.Value) Words {
+	return Words{Pages: ReadPages(v.Get("texts"), maxPage), Wording: ReadWording(v.Get("wording"))}
+}

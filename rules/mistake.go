@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -76,4 +77,10 @@ func placed(name string, where positions, log *field.Log) error {
 		out = multierror.Append(out, &Mistake{File: name, Line: at.line, Column: at.column, Problem: problem, Hints: m.Hints})
 	}
 	return out.ErrorOrNil()
+}
+
+// inOrder sorts mistakes of one file by place.
+func inOrder(list []*Mistake) []*Mistake {
+	slices.SortStableFunc(list, func(a, b *Mistake) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
+	return list
 }

@@ -70,7 +70,7 @@ func document(name string, data []byte) (*yaml.Node, error) {
 	}
 	if err := loader.Load(&second); !errors.Is(err, io.EOF) {
 		return nil, &Mistake{File: name, Line: max(second.Line, 1), Column: max(second.Column, 1),
-			Problem: "a file holds one rule", Hints: []string{"write the rule after --- into a file of its own"}}
+			Problem: "a file holds one document", Hints: []string{"write what follows --- into a file of its own"}}
 	}
 	if len(first.Content) != 1 {
 		return nil, &Mistake{File: name, Problem: "the file is empty"}
@@ -103,7 +103,7 @@ func (w *walker) fail(n *yaml.Node, problem string, hints ...string) error {
 func (w *walker) walk(n *yaml.Node, path string) (any, error) {
 	w.where.values[path] = position{n.Line, n.Column}
 	if n.Anchor != "" {
-		return nil, w.fail(n, "anchors are not allowed in rules", "write the value out where it is needed")
+		return nil, w.fail(n, "anchors are not allowed", "write the value out where it is needed")
 	}
 	switch n.Kind {
 	case yaml.MappingNode:
@@ -121,7 +121,7 @@ func (w *walker) walk(n *yaml.Node, path string) (any, error) {
 	case yaml.ScalarNode:
 		return w.scalar(n)
 	}
-	return nil, w.fail(n, "aliases are not allowed in rules", "write the value out")
+	return nil, w.fail(n, "aliases are not allowed", "write the value out")
 }
 
 func (w *walker) walkMapping(n *yaml.Node, path string) (any, error) {

@@ -51,20 +51,83 @@ func Compile(fsys fs.FS, version string) (rulesJSON, textsJSON []byte, err error
 }
 
 // Book is a folder of packs that was read without a mistake.
-type Book struct{ Rules []Rule } // by id
+type Book struct {
+	Rules   []Rule            // by id
+	Folder  *Folder           // bonton.yaml, where the folder has one
+	Remarks []*Mistake        // what bonton.yaml may do and its author may want to know
+	renamed map[string]string // old id → id of today
+}
 
 // Rule is one rule file.
 type Rule struct {
 	ruleset.Rule
-	File  string            // its path in the folder
-	Why   map[string]string // sanitised HTML by locale
-	Flag  []Example         // texts with places that must be flagged
-	Pass  []Example         // texts that must stay clean
-	where positions
+	File string            // its path in the folder
+	Why  map[string]string // sanitised HTML by locale
+	Flag []Example         // texts with places that must be flagged
+	Pass []Example         // texts that must stay clean
+
+	Shipped bool // comes with the product, not with the folder
+	where   positions
 }
 
-// Read reads and validates every rule file of a folder of packs.
+// Read reads and validates a folder: of packs, or an admin's, which has a bonton.yaml and takes shipped packs too.
 func Read(fsys fs.FS) (*Book, error) {
+	data, err := folderData(fsys)
+	if err != nil {
+		return nil, err
+	}
+	if data == nil {
+		return readPacks(fsys)
+	}
+	shipped, err := product()
+	if err != nil {
+		return nil, err
+	}
+	return readAdmin(fsys, data, shipped)
+}
+
+// readAdmin reads a folder with the bonton.yaml in data.
+func readAdmin(fsys fs.FS, data []byte, shipped *shipped) (*Book, error) {
+	var all *multierror.Error
+	folder, remarks, err := readFolder(data, shipped)
+	if err != nil {
+		all = multierror.Append(all, err)
+	}
+	book, err := readRules(fsys)
+	if err != nil {
+		all = multierror.Append(all, err)
+	}
+	if all != nil {
+		return nil, all
+	}
+	if err := book.join(folder, shipped); err != nil {
+		return nil, err
+	}
+	book.Remarks = inOrder(remarks)
+	book.renamed = shipped.current(book)
+	return book, book.finish()
+}
+
+// readPacks reads a folder of packs.
+func readPacks(fsys fs.FS) (*Book, error) {
+	book, err := readRules(fsys)
+	if err != nil {
+		return nil, err
+	}
+	return book, book.finish()
+}
+
+// finish puts the rules in order.
+func (b *Book) finish() error {
+	slices.SortFunc(b.Rules, func(a, b Rule) int { return strings.Compare(a.ID, b.ID) })
+	if len(b.Rules) == 0 {
+		return errors.New("the folder holds no rule: rules are files named pack/rule.yaml")
+	}
+	return nil
+}
+
+// readRules reads every rule file of a folder.
+func readRules(fsys fs.FS) (*Book, error) {
 	names, err := ruleFiles(fsys)
 	if err != nil {
 		return nil, err
@@ -79,10 +142,6 @@ func Read(fsys fs.FS) (*Book, error) {
 		}
 		book.Rules = append(book.Rules, rule)
 	}
-	if len(names) == 0 {
-		return nil, errors.New("the folder holds no rule: rules are files named pack/rule.yaml")
-	}
-	slices.SortFunc(book.Rules, func(a, b Rule) int { return strings.Compare(a.ID, b.ID) })
 	return book, all.ErrorOrNil()
 }
 
@@ -109,6 +168,11 @@ func (b *Book) Ruleset(version string) *ruleset.Ruleset {
 	for _, rule := range b.Rules {
 		set.Rules = append(set.Rules, rule.Rule)
 	}
+	set.Renamed = b.renamed
+	if f := b.Folder; f != nil {
+		set.AudienceDefault = f.AudienceDefault
+		set.Allow, set.Reasons, set.Settings = f.Allow, f.Reasons, f.Settings
+	}
 	return set
 }
 
@@ -117,6 +181,9 @@ func (b *Book) Encode(version string) (rulesJSON, textsJSON []byte, err error) {
 	texts := &ruleset.Texts{Format: ruleset.Format, Version: version, Why: map[string]map[string]string{}}
 	for _, rule := range b.Rules {
 		texts.Why[rule.ID] = rule.Why
+	}
+	if f := b.Folder; f != nil {
+		texts.Words = ruleset.Words{Pages: f.Texts, Wording: f.Wording}
 	}
 	if rulesJSON, err = ruleset.Encode(b.Ruleset(version)); err != nil {
 		return nil, nil, err

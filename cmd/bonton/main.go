@@ -26,9 +26,9 @@ const help = `bonton checks texts and rules.
       --locale fr|en                language of messages, and of texts that do not say theirs (fr)
       --language CODE               language of the texts, when it is not that of the locale
       --audience WHO                customer, partner, colleague, personal (customer)
-      --rules DIR                   a folder of packs instead of the rules that ship with bonton
+      --rules DIR                   a folder of packs, or an admin's with bonton.yaml, instead of what ships with bonton
 
-  bonton rules check DIR            read and validate a folder of packs
+  bonton rules check DIR            read and validate a folder of packs, or an admin's with bonton.yaml
   bonton rules test DIR             the same, and run the rules' own examples
   bonton rules new DIR PACK/RULE    write a rule file to start from
 

@@ -23,11 +23,13 @@ func (m mistakes) lines() []string {
 	var out []string
 	for _, one := range rules.Mistakes(m.err) {
 		shown := *one
-		shown.File = filepath.ToSlash(filepath.Join(m.dir, one.File))
+		shown.File = inDir(m.dir, one.File)
 		out = append(out, shown.Error())
 	}
 	return append(out, fmt.Sprintf("bonton: %s", count(len(out), "mistake")))
 }
+
+func inDir(dir, name string) string { return filepath.ToSlash(filepath.Join(dir, name)) }
 
 func count(n int, what string) string {
 	if n == 1 {
@@ -65,8 +67,16 @@ func checkRules(dir string, test bool, out io.Writer) (int, error) {
 	if _, _, err := book.Encode("check"); err != nil {
 		return exitFound, mistakes{dir, err}
 	}
+	for _, remark := range book.Remarks {
+		shown := *remark
+		shown.File, shown.Problem = inDir(dir, shown.File), "note: "+shown.Problem
+		fmt.Fprintln(out, shown.Error())
+	}
 	examples := 0
 	for _, rule := range book.Rules {
+		if rule.Shipped {
+			continue // they were run where they shipped
+		}
 		examples += len(rule.Flag) + len(rule.Pass)
 	}
 	if test {

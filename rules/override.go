@@ -18,7 +18,7 @@ func (r *folderReader) overrides(v field.Value) map[string]Override {
 	}
 	out := map[string]Override{}
 	for _, written := range v.Names() {
-		id := r.shipped.today(written)
+		id := r.shipped.renamed.today(written)
 		rule, ok := r.shipped.rule(id)
 		switch _, twice := out[id]; {
 		case !ok:

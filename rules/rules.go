@@ -77,7 +77,7 @@ func Read(fsys fs.FS) (*Book, error) {
 		return nil, err
 	}
 	if data == nil {
-		return readPacks(fsys)
+		return readPacks(fsys, renamed)
 	}
 	shipped, err := product()
 	if err != nil {
@@ -104,25 +104,25 @@ func readAdmin(fsys fs.FS, data []byte, shipped *shipped) (*Book, error) {
 		return nil, err
 	}
 	book.Remarks = inOrder(remarks)
-	book.renamed = shipped.current(book)
-	return book, book.finish()
+	return book, book.finish(shipped.renamed)
 }
 
 // readPacks reads a folder of packs.
-func readPacks(fsys fs.FS) (*Book, error) {
+func readPacks(fsys fs.FS, renamed renames) (*Book, error) {
 	book, err := readRules(fsys)
 	if err != nil {
 		return nil, err
 	}
-	return book, book.finish()
+	return book, book.finish(renamed)
 }
 
-// finish puts the rules in order.
-func (b *Book) finish() error {
+// finish puts the rules in order and notes what they were called.
+func (b *Book) finish(renamed renames) error {
 	slices.SortFunc(b.Rules, func(a, b Rule) int { return strings.Compare(a.ID, b.ID) })
 	if len(b.Rules) == 0 {
 		return errors.New("the folder holds no rule: rules are files named pack/rule.yaml")
 	}
+	b.renamed = renamed.into(b)
 	return nil
 }
 

@@ -28,7 +28,8 @@ func deps(t *testing.T, pkg, platform string) []string {
 // TestImportsGoOneWay holds what architecture.md says of the Go folders. A name that ends in a slash stands for all under it.
 func TestImportsGoOneWay(t *testing.T) {
 	yaml := []string{"go.yaml.in/", "gopkg.in/yaml", "github.com/goccy/go-yaml"}
-	outside := []string{module + "rules", module + "wasm/", module + "cmd/", module + "build"}
+	html := []string{"github.com/microcosm-cc/bluemonday", "golang.org/x/net/html"}
+	outside := []string{module + "reasons", module + "rules", module + "wasm/", module + "cmd/", module + "build"}
 	for _, c := range []struct {
 		pkg, platform string
 		never         []string
@@ -37,9 +38,12 @@ func TestImportsGoOneWay(t *testing.T) {
 		{"./lint/text", "", append([]string{module + "lint/detect", module + "lint/ruleset", "net/http"}, outside...)},
 		{"./lint/detect", "", append([]string{module + "lint/ruleset", "net/http"}, outside...)},
 		{"./lint/ruleset", "", append(slices.Concat([]string{"net/http"}, yaml), outside...)},
-		{"./lint", "js/wasm", append(slices.Concat([]string{"net/http"}, yaml), outside...)},
+		{"./lint", "js/wasm", append(slices.Concat([]string{"net/http"}, yaml, html), outside...)},
+		{"./lint/canonical", "", append([]string{module + "lint/field", module + "lint/text", module + "lint/detect", module + "lint/ruleset", "syscall/js", "net/http"}, outside...)},
+		{"./reasons", "js/wasm", append(slices.Concat([]string{"net/http", "github.com/yuin/goldmark"}, yaml), outside[1:]...)},
 		{"./rules", "", []string{module + "wasm/", module + "cmd/", module + "build"}},
-		{"./wasm/linter", "js/wasm", append(slices.Concat([]string{"net/http", "github.com/yuin/goldmark", module + "rules"}, yaml), module+"cmd/", module+"build")},
+		{"./wasm/linter", "js/wasm", append(slices.Concat([]string{"net/http", "github.com/yuin/goldmark", module + "rules", module + "reasons"}, yaml, html), module+"cmd/", module+"build")},
+		{"./wasm/reasons", "js/wasm", append(slices.Concat([]string{"net/http", "github.com/yuin/goldmark", module + "rules"}, yaml), module+"cmd/", module+"build")},
 	} {
 		for _, dep := range deps(t, c.pkg, c.platform) {
 			for _, never := range c.never {
@@ -71,7 +75,7 @@ func TestLeaves(t *testing.T) {
 
 // TestEngineIsPure holds that the engine's own code reads no clock, file, network or JavaScript.
 func TestEngineIsPure(t *testing.T) {
-	for _, pkg := range []string{"./lint", "./lint/field", "./lint/text", "./lint/detect", "./lint/ruleset"} {
+	for _, pkg := range []string{"./lint", "./lint/field", "./lint/canonical", "./lint/text", "./lint/detect", "./lint/ruleset", "./reasons"} {
 		out, err := exec.Command("go", "list", "-f", "{{join .Imports \" \"}}", pkg).Output()
 		if err != nil {
 			t.Fatal(err)

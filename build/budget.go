@@ -6,18 +6,17 @@ import (
 	"path/filepath"
 )
 
-// Limits in bytes: what a browser must fetch, keep and compile before the first check.
-const (
-	maxZip    = 10 << 20
-	maxLinter = 8 << 20
-)
+// maxZip is the limit of what a browser fetches, in bytes.
+const maxZip = 10 << 20
 
-// checkBudget fails when the zip or the engine outgrows its limit.
+// checkBudget fails when the zip or a program outgrows its limit.
 func checkBudget(archive, dir string) error {
-	if err := checkSize(archive, maxZip); err != nil {
-		return err
+	for _, program := range programs {
+		if err := checkSize(filepath.Join(dir, "engine", program.name+".wasm"), program.limit); err != nil {
+			return err
+		}
 	}
-	return checkSize(filepath.Join(dir, "engine", "linter.wasm"), maxLinter)
+	return checkSize(archive, maxZip)
 }
 
 func checkSize(path string, limit int64) error {

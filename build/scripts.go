@@ -15,7 +15,8 @@ var entryPoints = []string{
 	"extension/background/main.ts",
 	"extension/content/main.ts",
 	"extension/engine/frame.ts",
-	"extension/engine/worker.ts",
+	"extension/engine/linter-worker.ts",
+	"extension/engine/reasons-worker.ts",
 	"extension/pages/popup.tsx",
 }
 

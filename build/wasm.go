@@ -11,18 +11,29 @@ import (
 // wasmFlags make the same bytes from the same sources on every machine: no paths, no version control stamp, no build id.
 var wasmFlags = []string{"-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid="}
 
+// programs are the folders of wasm/ that become dir/engine/<name>.wasm, with their limits in bytes: what a browser must fetch,
+// keep and compile.
+var programs = []struct {
+	name  string
+	limit int64
+}{
+	{"linter", 8 << 20},
+	{"reasons", 8 << 20},
+}
+
 // buildWasm compiles the programs that run in the browser into dir/engine.
 func buildWasm(dir string) error {
-	out := filepath.Join(dir, "engine", "linter.wasm")
-	if err := os.MkdirAll(filepath.Dir(out), 0o755); err != nil {
+	if err := os.MkdirAll(filepath.Join(dir, "engine"), 0o755); err != nil {
 		return err
 	}
-	args := append([]string{"build"}, wasmFlags...)
-	cmd := exec.Command("go", append(args, "-o", out, "./wasm/linter")...)
-	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0")
-	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
-	if err := cmd.Run(); err != nil {
-		return fmt.Errorf("compile linter.wasm: %w", err)
+	for _, program := range programs {
+		args := append([]string{"build"}, wasmFlags...)
+		cmd := exec.Command("go", append(args, "-o", filepath.Join(dir, "engine", program.name+".wasm"), "./wasm/"+program.name)...)
+		cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0")
+		cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
+		if err := cmd.Run(); err != nil {
+			return fmt.Errorf("compile %s.wasm: %w", program.name, err)
+		}
 	}
 	return nil
 }

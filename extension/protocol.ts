@@ -13,22 +13,41 @@ export interface TokenMessage {
   token: string;
 }
 
-/** Content script → engine frame, by window.postMessage with one MessagePort. */
+/** The programs of the engine, each with a Worker and a port of its own. */
+export const programs = ["linter", "reasons"] as const;
+export type Program = (typeof programs)[number];
+
+/** Content script → engine frame, by window.postMessage with a MessagePort for each of `programs`, in their order. */
 export interface PortMessage {
   kind: "engine-port";
   token: string;
 }
 
 /** Content script → engine. `id` grows by one and the answer repeats it. */
-export type EngineRequest =
-  | { id: number; kind: "lint"; draft: Draft }
-  | { id: number; kind: "why"; rule: string; locale: string };
+export type EngineRequest = LintRequest | ReasonRequest;
+
+export interface LintRequest {
+  id: number;
+  kind: "lint";
+  draft: Draft;
+}
+
+export interface ReasonRequest {
+  id: number;
+  kind: "why";
+  rule: string;
+  locale: string;
+}
+
+/** The program that answers each kind of request. */
+export const answeredBy: Record<EngineRequest["kind"], Program> = { lint: "linter", why: "reasons" };
 
 /** Engine → content script. `ready` and `failed` come unasked: once loaded, or when there is no engine (any more). */
 export type EngineReply =
   | { kind: "ready"; bundle: BundleInfo }
   | { kind: "failed"; error: string }
   | { kind: "report"; id: number; report: Report | ReportError }
+  /** Without `html` there is no reason to show. */
   | { kind: "why"; id: number; html?: string };
 
 /** Name of the runtime port on which the background answers EngineRequests when the frame cannot. */

@@ -4,8 +4,6 @@ package lint
 
 import (
 	"fmt"
-	"slices"
-	"strings"
 
 	"github.com/bonton/bonton/lint/detect"
 	"github.com/bonton/bonton/lint/ruleset"
@@ -15,7 +13,6 @@ import (
 // Engine is a set of rules ready for use. It never changes, so many goroutines may lint with it.
 type Engine struct {
 	set    *ruleset.Ruleset
-	texts  *ruleset.Texts
 	folded *automaton // the words searched in text.Folded
 	bare   *automaton // the words searched in text.Bare
 	owners [2][]owner // by view, by word of its automaton
@@ -24,23 +21,19 @@ type Engine struct {
 // owner is the rule a word belongs to, and the word's number in its detector.
 type owner struct{ rule, word int }
 
-// Load validates rules.json and texts.json and builds an engine from them.
-func Load(rules, texts []byte) (*Engine, error) {
+// Load validates rules.json and builds an engine from it.
+func Load(rules []byte) (*Engine, error) {
 	set, err := ruleset.Decode(rules)
 	if err != nil {
 		return nil, err
 	}
-	reasons, err := ruleset.DecodeTexts(texts, set)
-	if err != nil {
-		return nil, err
-	}
-	return New(set, reasons)
+	return New(set)
 }
 
-// New builds an engine from rules that were validated. texts may be nil when no reasons are asked for.
-func New(set *ruleset.Ruleset, texts *ruleset.Texts) (*Engine, error) {
+// New builds an engine from rules that were validated.
+func New(set *ruleset.Ruleset) (*Engine, error) {
 	set = sparing(set)
-	e := &Engine{set: set, texts: texts}
+	e := &Engine{set: set}
 	var words [2][]string
 	size := 0
 	for i, rule := range set.Rules {
@@ -71,7 +64,7 @@ func (e *Engine) Lint(d Draft) (Report, error) {
 	t := text.New(d.Text)
 	found := e.find(t, e.applying(d, language.Code))
 	found, report.Truncated = resolve(found)
-	report.Findings = e.describe(t, found, localeOf(d))
+	report.Findings = e.describe(t, found, ruleset.LocaleFor(d.Locale))
 	for _, f := range report.Findings {
 		if ruleset.Strength(f.Action) > ruleset.Strength(report.Verdict) {
 			report.Verdict = f.Action
@@ -115,30 +108,11 @@ func (e *Engine) find(t *text.Text, applies []bool) []found {
 func languageOf(d Draft) Language {
 	switch {
 	case d.Language != nil:
-		return Language{Code: primary(d.Language.Code), Confidence: d.Language.Confidence}
+		return Language{Code: ruleset.PrimaryLanguage(d.Language.Code), Confidence: d.Language.Confidence}
 	case d.Chat != nil && d.Chat.Language != "":
-		return Language{Code: primary(d.Chat.Language)}
+		return Language{Code: ruleset.PrimaryLanguage(d.Chat.Language)}
 	case d.Locale != "":
-		return Language{Code: primary(d.Locale)}
+		return Language{Code: ruleset.PrimaryLanguage(d.Locale)}
 	}
 	return Language{Code: ruleset.Locales[0]}
-}
-
-// primary is the first subtag of a language tag: "fr" of "fr-CA".
-func primary(tag string) string {
-	code, _, _ := strings.Cut(strings.ReplaceAll(tag, "_", "-"), "-")
-	return strings.ToLower(code)
-}
-
-// localeOf is the language of messages: the interface's if we have it, else English, which more readers of other
-// interfaces know; French without any.
-func localeOf(d Draft) string {
-	locale := primary(d.Locale)
-	switch {
-	case slices.Contains(ruleset.Locales, locale):
-		return locale
-	case locale == "":
-		return ruleset.Locales[0]
-	}
-	return "en"
 }

@@ -13,19 +13,15 @@ import (
 	"github.com/bonton/bonton/lint/ruleset"
 )
 
-// The rules of these tests are testdata/rules.json and texts.json, small and made for them; the packs that ship have
+// The rules of these tests are testdata/rules.json, small and made for them; the packs that ship have
 // tests of their own.
 func engine(t testing.TB) *lint.Engine {
 	t.Helper()
-	var data [2][]byte
-	for i, name := range []string{"rules.json", "texts.json"} {
-		b, err := os.ReadFile(filepath.Join("testdata", name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		data[i] = b
+	data, err := os.ReadFile(filepath.Join("testdata", "rules.json"))
+	if err != nil {
+		t.Fatal(err)
 	}
-	e, err := lint.Load(data[0], data[1])
+	e, err := lint.Load(data)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -192,20 +188,6 @@ func TestLongDrafts(t *testing.T) {
 	r := report(t, e, lint.Draft{Text: strings.Repeat("👩‍👩‍👧‍👦", 5000), Locale: "fr"})
 	if len(r.Findings) != 1 || len(r.Findings[0].Fixes[0].Edits) != 1 || r.Findings[0].Fixes[0].Edits[0].End != 5000*11 {
 		t.Errorf("%d findings", len(r.Findings))
-	}
-}
-
-func TestWhy(t *testing.T) {
-	e := engine(t)
-	html, err := e.Why("test/fr", "en")
-	if err != nil || html != `<p>Say <strong>it</strong> otherwise. <a href="https://example.org/" rel="noreferrer noopener" target="_blank">more</a></p>` {
-		t.Errorf("%v %s", err, html)
-	}
-	if html, _ = e.Why("test/fr", "fr"); strings.ContainsAny(html, "<") || !strings.Contains(html, "Bonjour") {
-		t.Errorf("hostile reason came through: %s", html)
-	}
-	if _, err := e.Why("test/none", "fr"); err == nil {
-		t.Error("a reason for no rule")
 	}
 }
 

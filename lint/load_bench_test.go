@@ -13,12 +13,8 @@ func BenchmarkLoad(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	texts, err := os.ReadFile("testdata/texts.json")
-	if err != nil {
-		b.Fatal(err)
-	}
 	for b.Loop() {
-		if _, err := lint.Load(rules, texts); err != nil {
+		if _, err := lint.Load(rules); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -64,7 +64,7 @@ func (r *Rule) test() []*Mistake {
 		return nil
 	}
 	alone := Book{Rules: []Rule{*r}}
-	engine, err := lint.New(alone.Ruleset("examples"), nil)
+	engine, err := lint.New(alone.Ruleset("examples"))
 	if err != nil {
 		return []*Mistake{{File: r.File, Problem: err.Error()}}
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/bonton/bonton/lint/detect"
 	"github.com/bonton/bonton/lint/field"
 	"github.com/bonton/bonton/lint/ruleset"
+	"github.com/bonton/bonton/reasons"
 )
 
 // FolderFile is the name of the file that makes a folder of packs an admin's folder.
@@ -28,7 +29,7 @@ type Folder struct {
 	Allow           detect.Own          // values of the company's own, which are no finding
 	AudienceDefault string              // what an unknown audience is treated as
 	Reasons         []ruleset.Phrase    // to choose from where a reason is asked for
-	Texts           ruleset.Pages       // HTML
+	Texts           reasons.Pages       // HTML
 	Wording         []ruleset.Phrase    // approved answers
 	Settings        ruleset.Settings
 	where           positions
@@ -80,7 +81,7 @@ func (r *folderReader) read() {
 	}
 	f.Reasons = ruleset.ReadReasons(v.Get("reasons"))
 	f.Texts = r.texts(v.Get("texts"))
-	f.Wording = ruleset.ReadWording(v.Get("wording"))
+	f.Wording = reasons.ReadWording(v.Get("wording"))
 	f.Settings = ruleset.ReadSettings(v.Get("settings"))
 }
 
@@ -105,8 +106,8 @@ func (r *folderReader) packs(v field.Value) []string {
 }
 
 // texts renders pages of Markdown.
-func (r *folderReader) texts(v field.Value) ruleset.Pages {
-	pages := ruleset.ReadPages(v, maxMarkdown)
+func (r *folderReader) texts(v field.Value) reasons.Pages {
+	pages := reasons.ReadPages(v, maxMarkdown)
 	renderEach(v.Get("policy"), pages.Policy)
 	renderEach(v.Get("notice"), pages.Notice)
 	for name, guide := range pages.Guides {

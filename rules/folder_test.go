@@ -11,6 +11,7 @@ import (
 
 	"github.com/bonton/bonton/lint"
 	"github.com/bonton/bonton/lint/ruleset"
+	"github.com/bonton/bonton/reasons"
 )
 
 func sameAsGolden(t *testing.T, name, got string) {
@@ -62,14 +63,14 @@ func compiled(t *testing.T, dir string) (string, error) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	texts, err := ruleset.DecodeTexts(textsJSON, set)
+	texts, err := reasons.Decode(textsJSON)
 	if err != nil {
 		t.Fatal(err)
 	}
 	set.Rules = set.Rules[:0]
 	texts.Why = nil
 	a, _ := ruleset.Encode(set)
-	b, _ := ruleset.EncodeTexts(texts)
+	b, _ := reasons.Encode(texts)
 	book, err := Read(os.DirFS(dir))
 	if err != nil {
 		t.Fatal(err)
@@ -88,11 +89,11 @@ func compiled(t *testing.T, dir string) (string, error) {
 
 // TestFolderInForce lints with a compiled folder: overrides, own values and own rules are all at work.
 func TestFolderInForce(t *testing.T) {
-	rulesJSON, textsJSON, err := Compile(os.DirFS("testdata/folders/valid/house"), "1")
+	rulesJSON, _, err := Compile(os.DirFS("testdata/folders/valid/house"), "1")
 	if err != nil {
 		t.Fatal(listed(err))
 	}
-	engine, err := lint.Load(rulesJSON, textsJSON)
+	engine, err := lint.Load(rulesJSON)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -29,7 +29,7 @@ func readRule(name string, data []byte) (Rule, error) {
 	}
 	if v.Object(append([]string{"why", "examples"}, ruleset.RuleFields...)...) {
 		rule.Rule = ruleset.ReadRule(v, idOf(name), packCategory(name))
-		rule.Why = reasons(v.Need("why"))
+		rule.Why = readWhy(v.Need("why"))
 		rule.readExamples(v.Need("examples"))
 	}
 	return rule, placed(name, where, &log)
@@ -43,7 +43,7 @@ func packCategory(name string) string {
 	return ""
 }
 
-func reasons(v field.Value) map[string]string {
+func readWhy(v field.Value) map[string]string {
 	out := map[string]string{}
 	for locale, markdown := range ruleset.ReadLocales(v, maxWhy) {
 		html, err := render(markdown)

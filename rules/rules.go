@@ -17,6 +17,7 @@ import (
 	"github.com/hashicorp/go-multierror"
 
 	"github.com/bonton/bonton/lint/ruleset"
+	"github.com/bonton/bonton/reasons"
 )
 
 //go:embed packs
@@ -178,27 +179,27 @@ func (b *Book) Ruleset(version string) *ruleset.Ruleset {
 
 // Encode writes rules.json and texts.json, and reads them back: what the engine would refuse never leaves the build.
 func (b *Book) Encode(version string) (rulesJSON, textsJSON []byte, err error) {
-	texts := &ruleset.Texts{Format: ruleset.Format, Version: version, Why: map[string]map[string]string{}}
+	texts := &reasons.Texts{Format: ruleset.Format, Version: version, Why: map[string]map[string]string{}}
 	for _, rule := range b.Rules {
 		texts.Why[rule.ID] = rule.Why
 	}
 	if f := b.Folder; f != nil {
-		texts.Words = ruleset.Words{Pages: f.Texts, Wording: f.Wording}
+		texts.Words = reasons.Words{Pages: f.Texts, Wording: f.Wording}
 	}
 	if rulesJSON, err = ruleset.Encode(b.Ruleset(version)); err != nil {
 		return nil, nil, err
 	}
-	if textsJSON, err = ruleset.EncodeTexts(texts); err != nil {
+	if textsJSON, err = reasons.Encode(texts); err != nil {
 		return nil, nil, err
 	}
 	set, err := ruleset.Decode(rulesJSON)
 	if err != nil {
 		return nil, nil, err
 	}
-	if _, err = ruleset.DecodeTexts(textsJSON, set); err != nil {
+	if texts, err = reasons.Decode(textsJSON); err != nil {
 		return nil, nil, err
 	}
-	return rulesJSON, textsJSON, nil
+	return rulesJSON, textsJSON, texts.Fit(set)
 }
 
 // idOf is the id of a rule file: pack/stem.

@@ -13,7 +13,7 @@ func (b *Book) testWording() []error {
 	if b.Folder == nil || len(b.Folder.Wording) == 0 {
 		return nil
 	}
-	engine, err := lint.New(b.Ruleset("wording"), nil)
+	engine, err := lint.New(b.Ruleset("wording"))
 	if err != nil {
 		return []error{err}
 	}

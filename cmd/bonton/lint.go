@@ -101,7 +101,7 @@ func engineOf(dir string) (*lint.Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return lint.New(book.Ruleset("local"), nil)
+	return lint.New(book.Ruleset("local"))
 }
 
 func lintFile(engine *lint.Engine, f lintFlags, name string, in io.Reader, out io.Writer) (int, error) {

@@ -17,7 +17,7 @@ export async function engineMemory(page: Page): Promise<number> {
 }
 
 function lintWorker(page: Page): WebWorker {
-  const worker = page.workers().find((each) => each.url().endsWith("/engine/worker.js"));
+  const worker = page.workers().find((each) => each.url().endsWith("/engine/linter-worker.js"));
   if (!worker) throw new Error("no lint Worker in this tab");
   return worker;
 }

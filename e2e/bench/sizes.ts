@@ -6,6 +6,7 @@ import { figure, type Target } from "./print.ts";
 
 const files = [
   { path: "dist/chrome/engine/linter.wasm", limit: 8 },
+  { path: "dist/chrome/engine/reasons.wasm", limit: 8 },
   { path: "dist/bonton-chrome.zip", limit: 10 },
   { path: "dist/bonton-firefox.zip", limit: 10 },
 ];

@@ -115,13 +115,13 @@ async function floodCopy(page: Page, address: string): Promise<void> {
         let posted = 0;
         const frame = document.createElement("iframe");
         const post = () => {
-          const { port1, port2 } = new MessageChannel();
+          const [lints, reasons] = [new MessageChannel(), new MessageChannel()];
           const token = posted.toString(16).padStart(32, "0");
           posted += 1;
-          port1.onmessage = ({ data }) => window.answers.push(data);
+          for (const { port1 } of [lints, reasons]) port1.onmessage = ({ data }) => window.answers.push(data);
           frame.contentWindow?.postMessage({ kind: "engine-token", token }, "*");
-          frame.contentWindow?.postMessage({ kind: "engine-port", token }, "*", [port2]);
-          port1.postMessage({ id: 1, kind: "why", rule: "tone/insult-fr", locale: "fr" });
+          frame.contentWindow?.postMessage({ kind: "engine-port", token }, "*", [lints.port2, reasons.port2]);
+          reasons.port1.postMessage({ id: 1, kind: "why", rule: "tone/insult-fr", locale: "fr" });
           if (posted % 100 === 0) loaded();
         };
         frame.src = src;

@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
-import { chipSays, notHeld } from "../bonton.ts";
+import { chipSays, clickPart, held, notHeld, verdictIs } from "../bonton.ts";
 import { type BrowserName, launchChromium, launchFirefox } from "../browsers.ts";
 import { compose, press, waitForSends } from "../whatsapp/driver.ts";
 import { serveReplica } from "../whatsapp/serve.ts";
@@ -28,6 +28,34 @@ const cases: [BrowserName, string][] = [
 describe("a damaged package", () => {
   const dir = mkdtempSync(join(tmpdir(), "bonton-broken-"));
   after(() => rmSync(dir, { recursive: true }));
+
+  test("without reasons.wasm: drafts are checked, and a reason asked for does not come", {
+    timeout: 120_000,
+  }, async () => {
+    const extensionDir = join(dir, "without-reasons");
+    cpSync("dist/chrome", extensionDir, { recursive: true });
+    rmSync(join(extensionDir, "engine", "reasons.wasm"));
+    const browser = await launchChromium({ extension: true, extensionDir });
+    try {
+      const page = await browser.newPage();
+      await serveReplica(page);
+      await compose(page, RUDE);
+      await verdictIs(page, "warn");
+      await press(page, "Enter");
+      await held(page, "warn");
+      const missing = new Promise<void>((found) =>
+        page.on("workercreated", (worker) => worker.on("console", () => found())),
+      );
+      await clickPart(page, "[data-part=hold] [data-act=why]");
+      await missing;
+      await press(page, "Escape");
+      await page.keyboard.type(" 4111 1111 1111 1111");
+      await verdictIs(page, "block");
+      await chipSays(page, "ready");
+    } finally {
+      await browser.close();
+    }
+  });
 
   for (const [name, damage] of cases) {
     test(`${name} ${damage}: says so, and lets everything pass`, { timeout: 120_000 }, async () => {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Browser, CDPSession, Page, WebWorker } from "puppeteer-core";
-import { engineFrame, held, verdictIs, withExtension } from "../bonton.ts";
+import { clickPart, engineFrame, held, part, verdictIs, withExtension } from "../bonton.ts";
 import { compose, press, sentTexts, waitForText } from "../whatsapp/driver.ts";
 
 const CLEAN = "Bonjour, votre commande part demain.";
@@ -77,12 +77,16 @@ withExtension(({ open, name, browser }) => {
     await verdictIs(page, "warn");
     assert.equal(await hostOf(browser()), "background");
     assert.equal(engineFrame(page), undefined);
+    await press(page, "Enter");
+    await held(page, "warn");
+    await clickPart(page, "[data-part=hold] [data-act=why]");
+    await part(page, "[data-part=hold] .why strong");
   });
 });
 
 /** Runs an expression in the lint Worker. */
 async function inWorker(page: Page, expression: string): Promise<void> {
-  await (await attach(page, "/engine/worker.js")).send("Runtime.evaluate", { expression });
+  await (await attach(page, "/engine/linter-worker.js")).send("Runtime.evaluate", { expression });
 }
 
 /** A debugging session with a part of the extension in the tab. */

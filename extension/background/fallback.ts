@@ -1,6 +1,6 @@
 // The engine in the background, behind the same messages as the frame's. It starts with the first tab that needs it.
-import { type Loaded, loadLinter } from "../engine/linter.ts";
-import { answer, tellState } from "../engine/serve.ts";
+import { type Loaded, lint, loadLinter, tellState } from "../engine/linter.ts";
+import { reason } from "../engine/reasons.ts";
 import { type EngineRequest, isOwnContentScript } from "../protocol.ts";
 
 let engine: Promise<Loaded> | undefined;
@@ -14,6 +14,16 @@ export function serveEngine(port: chrome.runtime.Port): void {
   const running = start();
   tellState(running, port);
   port.onMessage.addListener((request: EngineRequest) => void answer(running, request, port));
+}
+
+/** Service workers have no Workers, so all programs run here, and wait for each other. */
+async function answer(
+  running: Promise<Loaded>,
+  request: EngineRequest,
+  port: chrome.runtime.Port,
+): Promise<void> {
+  if (request.kind === "lint") return lint(running, request.id, request.draft, port);
+  port.postMessage(await reason(request));
 }
 
 /** The running engine; one that failed or ended is started anew for the next tab that asks. */

@@ -1,6 +1,6 @@
 // The engine in a hidden extension-origin frame: immune to the page's CSP, in a process of its own, as long-lived as
 // the tab. The frame sits in a closed shadow root, so that page scripts find it only by its address.
-import type { EngineReply, PortMessage, TokenMessage } from "../protocol.ts";
+import { answeredBy, type EngineReply, type PortMessage, programs, type TokenMessage } from "../protocol.ts";
 import { EngineLink, type LinkEvents } from "./engine-link.ts";
 
 /** Drawn, but nothing to see: a browser gives the process of a frame that is not drawn (`hidden`) the priority of a
@@ -26,14 +26,22 @@ export function openFrame(host: ParentNode, events: LinkEvents): EngineLink {
   const seat = document.createElement("span");
   seat.attachShadow({ mode: "closed" }).append(frame);
 
-  const { port1: port, port2: theirs } = new MessageChannel();
-  const link = new EngineLink({ send: (request) => port.postMessage(request), close }, events);
-  port.onmessage = ({ data }: MessageEvent<EngineReply>) => link.receive(data);
+  const channels = programs.map(() => new MessageChannel());
+  const theirs = channels.map(({ port2 }) => port2);
+  const link = new EngineLink(
+    {
+      send: (request) => channels[programs.indexOf(answeredBy[request.kind])]?.port1.postMessage(request),
+      close,
+    },
+    events,
+  );
+  for (const { port1 } of channels)
+    port1.onmessage = ({ data }: MessageEvent<EngineReply>) => link.receive(data);
   let loads = 0;
   frame.addEventListener("load", () => {
     loads += 1;
     if (loads === 1) void introduce(frame, theirs);
-    else link.lose("the engine frame was navigated away"); // a page script can do that; the port was the first document's
+    else link.lose("the engine frame was navigated away"); // a page script can do that; the ports were the first document's
   });
   const removal = new MutationObserver(() => {
     if (seat.parentNode !== host) link.lose("the engine frame was removed");
@@ -44,19 +52,19 @@ export function openFrame(host: ParentNode, events: LinkEvents): EngineLink {
 
   function close(): void {
     removal.disconnect();
-    port.close();
+    for (const { port1 } of channels) port1.close();
     seat.remove();
   }
 }
 
-/** Gives the frame its port, with a token that a page script can neither read nor forge. The token goes first: a port
- *  that the frame already waits for cannot be crowded out by ports of the page. */
-async function introduce(frame: HTMLIFrameElement, port: MessagePort): Promise<void> {
+/** Gives the frame its ports, with a token that a page script can neither read nor forge. The token goes first: ports
+ *  that the frame already waits for cannot be crowded out by those of the page. */
+async function introduce(frame: HTMLIFrameElement, ports: MessagePort[]): Promise<void> {
   const token = Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) =>
     b.toString(16).padStart(2, "0"),
   ).join("");
   const spoken: TokenMessage = { kind: "engine-token", token };
   await chrome.runtime.sendMessage(spoken).catch(() => undefined); // without an answer the frame still gets its chance
   const carried: PortMessage = { kind: "engine-port", token };
-  frame.contentWindow?.postMessage(carried, chrome.runtime.getURL("").slice(0, -1), [port]);
+  frame.contentWindow?.postMessage(carried, chrome.runtime.getURL("").slice(0, -1), ports);
 }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Draft, Report } from "../../wasm/linter/engine.d.ts";
 import type { EngineRequest } from "../protocol.ts";
-import { EngineLink, SILENCE_MS } from "./engine-link.ts";
+import { EngineLink, REASON_MS, SILENCE_MS } from "./engine-link.ts";
 
 const bundle = { version: "1", state: "packaged" } as const;
 
@@ -48,6 +48,17 @@ test("each answer goes to the one who asked, in any order", async () => {
   link.receive({ kind: "report", id: 1, report: report(1) });
   link.receive({ kind: "report", id: 1, report: report(9) }); // nobody waits for it
   assert.deepEqual([(await first).revision, (await second).revision, await why], [1, 2, "<p>because</p>"]);
+});
+
+test("a reason that does not come is none, and the engine stays", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const { link, said } = linked();
+  const why = link.why("tone/insult-fr", "fr");
+  t.mock.timers.tick(REASON_MS);
+  assert.equal(await why, undefined);
+  link.receive({ kind: "why", id: 1, html: "too late" });
+  t.mock.timers.tick(SILENCE_MS);
+  assert.deepEqual(said, []);
 });
 
 test("an engine that falls silent is lost, said once", async (t) => {

@@ -18,6 +18,9 @@ export interface LinkEvents {
  *  A 65,536-character draft takes well under one second on slow machines. */
 export const SILENCE_MS = 10_000;
 
+/** How long a reason may take before there is none, in milliseconds: a second program starts for the first one. */
+export const REASON_MS = 5_000;
+
 interface Waiting {
   request: EngineRequest;
   resolve: (reply: EngineReply) => void;
@@ -43,7 +46,7 @@ export class EngineLink {
     return reply.kind === "report" ? reply.report : { revision: draft.revision, error: "unexpected reply" };
   }
 
-  /** The reason of a rule as sanitised HTML; undefined when there is none. */
+  /** The reason of a rule as sanitised HTML; undefined when there is none, or none comes: checking goes on without. */
   async why(rule: string, locale: string): Promise<string | undefined> {
     const reply = await this.ask({ id: ++this.lastId, kind: "why", rule, locale });
     return reply.kind === "why" ? reply.html : undefined;
@@ -82,7 +85,10 @@ export class EngineLink {
   private ask(request: EngineRequest): Promise<EngineReply> {
     return new Promise((resolve) => {
       if (this.over) return;
-      const timer = setTimeout(() => this.lose("the engine does not answer"), SILENCE_MS);
+      const timer =
+        request.kind === "why"
+          ? setTimeout(() => this.settle(request.id, { kind: "why", id: request.id }), REASON_MS)
+          : setTimeout(() => this.lose("the engine does not answer"), SILENCE_MS);
       this.waiting.set(request.id, { request, resolve, timer, again: false });
       this.send(request);
     });

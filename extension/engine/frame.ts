@@ -1,23 +1,22 @@
-// The hidden extension-origin frame in a WhatsApp tab. Its one duty: give the lint Worker to the content script of its
-// own tab, and to nobody else. Page scripts can post here and embed copies of this frame, so a port counts only if its
+// The hidden extension-origin frame in a WhatsApp tab. Its one duty: give the engine's Workers to the content script of its
+// own tab, and to nobody else. Page scripts can post here and embed copies of this frame, so ports count only if their
 // token came by extension messaging from our content script in this tab's top frame.
-import { isOwnContentScript, isPortMessage, isTokenMessage } from "../protocol.ts";
+import { isOwnContentScript, isPortMessage, isTokenMessage, programs } from "../protocol.ts";
+import { take } from "./workers.ts";
 
-/** Ports whose token is not known yet. Page scripts can fill this, so it is bounded, and the oldest go first. */
+/** Introductions whose token is not known yet. Page scripts can fill this, so it is bounded, and the oldest go first. */
 const MAX_WAITING = 64;
 
-const worker = new Worker("worker.js");
 const tokens = new Set<string>();
-const waiting = new Map<string, MessagePort>();
+const waiting = new Map<string, readonly MessagePort[]>();
 
 /** Firefox gives frames in web pages no chrome.tabs; there the background vouches for the sender (background/tokens.ts). */
 const knowsTab = chrome.tabs !== undefined;
 const ownTab = knowsTab ? chrome.tabs.getCurrent().then((tab) => tab?.id) : undefined;
 
 addEventListener("message", (event: MessageEvent<unknown>) => {
-  const [port] = event.ports;
-  if (!port || !isPortMessage(event.data)) return;
-  waiting.set(event.data.token, port);
+  if (event.ports.length !== programs.length || !isPortMessage(event.data)) return;
+  waiting.set(event.data.token, event.ports);
   match(event.data.token);
   const [oldest] = waiting.keys();
   if (oldest !== undefined && waiting.size > MAX_WAITING) waiting.delete(oldest);
@@ -44,10 +43,13 @@ function isBackground(sender: chrome.runtime.MessageSender): boolean {
   return sender.id === chrome.runtime.id && sender.tab === undefined;
 }
 
-/** Hands a port to the Worker once both halves of its introduction are here. A token serves once. */
+/** Hands the ports to the Workers once both halves of their introduction are here. A token serves once. */
 function match(token: string): void {
-  const port = waiting.get(token);
-  if (!port || !tokens.delete(token)) return;
+  const ports = waiting.get(token);
+  if (!ports || !tokens.delete(token)) return;
   waiting.delete(token);
-  worker.postMessage(null, [port]);
+  programs.forEach((program, i) => {
+    const port = ports[i];
+    if (port) take[program](port);
+  });
 }

@@ -1,6 +1,8 @@
-// Loads linter.wasm and its rules into the global scope it runs in: the lint Worker, or the background as fallback.
-import "wasm-exec";
-import type { BontonLinter, BundleInfo } from "../../wasm/linter/engine.d.ts";
+// The lint program: linter.wasm with its rules, and the answers it gives. It runs in the lint Worker, or in the background
+// as fallback.
+import type { BontonLinter, BundleInfo, Draft } from "../../wasm/linter/engine.d.ts";
+import type { EngineReply } from "../protocol.ts";
+import { bytes, run } from "./program.ts";
 
 export interface Loaded {
   linter: BontonLinter;
@@ -11,27 +13,37 @@ export interface Loaded {
 
 /** Starts the engine. Rejects when the wasm or the rules are missing, corrupt or refused. */
 export async function loadLinter(): Promise<Loaded> {
-  const go = new Go();
-  const [{ instance }, rules, texts] = await Promise.all([
-    WebAssembly.instantiateStreaming(packed("linter.wasm"), go.importObject),
-    bytes("rules.json"),
-    bytes("texts.json"),
-  ]);
-  const ended = go.run(instance);
+  const [{ ended }, rules] = await Promise.all([run("linter.wasm"), bytes("rules.json")]);
   const linter = globalThis.bontonLinter;
   if (!linter) throw new Error("linter.wasm did not start");
-  const answer = JSON.parse(linter.load(rules, texts)) as { bundle?: BundleInfo; error?: string };
+  const answer = JSON.parse(linter.load(rules)) as { bundle?: BundleInfo; error?: string };
   if (!answer.bundle) throw new Error(answer.error ?? "the rules were refused");
   return { linter, bundle: answer.bundle, ended };
 }
 
-/** A file of the package; a missing one is an error rather than an empty answer. */
-async function packed(name: string): Promise<Response> {
-  const response = await fetch(`/engine/${name}`); // workers have no chrome.runtime to ask for the address
-  if (!response.ok) throw new Error(`${name} is missing from the package`);
-  return response;
+/** Where replies go: a MessagePort or a runtime port. */
+export interface ReplyTo {
+  postMessage(reply: EngineReply): void;
 }
 
-async function bytes(name: string): Promise<Uint8Array> {
-  return new Uint8Array(await (await packed(name)).arrayBuffer());
+/** Says `ready`, or `failed` with the reason, and later `failed` if the engine ends. */
+export function tellState(engine: Promise<Loaded>, to: ReplyTo): void {
+  engine.then(
+    ({ bundle, ended }) => {
+      to.postMessage({ kind: "ready", bundle });
+      ended.then(() => to.postMessage({ kind: "failed", error: "the engine ended" }));
+    },
+    (error: unknown) => to.postMessage({ kind: "failed", error: String(error) }),
+  );
+}
+
+/** Answers one draft. Silent while the engine has failed: `failed` was said already. */
+export async function lint(engine: Promise<Loaded>, id: number, draft: Draft, to: ReplyTo): Promise<void> {
+  const loaded = await engine.catch(() => undefined);
+  if (!loaded) return;
+  try {
+    to.postMessage({ kind: "report", id, report: JSON.parse(loaded.linter.lint(JSON.stringify(draft))) });
+  } catch (error) {
+    to.postMessage({ kind: "failed", error: String(error) });
+  }
 }

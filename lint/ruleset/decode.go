@@ -1,24 +1,22 @@
 package ruleset
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 
+	"github.com/bonton/bonton/lint/canonical"
 	"github.com/bonton/bonton/lint/field"
 )
 
-const (
-	maxRulesFile = 8 << 20  // bytes
-	maxTextsFile = 16 << 20 // bytes
-	maxWhy       = 20_000   // bytes of HTML
-	maxDepth     = 16       // objects and lists inside each other; a rule needs eight
-)
+// maxFile bounds rules.json, in bytes.
+const maxFile = 8 << 20
+
+// Encode writes rules.json: canonical JSON, so that equal rules have equal bytes.
+func Encode(set *Ruleset) ([]byte, error) { return canonical.Encode(set) }
 
 // Decode reads and validates rules.json. The error is a *multierror.Error that names every mistake.
 func Decode(data []byte) (*Ruleset, error) {
 	var log field.Log
-	tree, err := parse(data, maxRulesFile)
+	tree, err := canonical.Decode(data, maxFile)
 	if err != nil {
 		return nil, fmt.Errorf("rules.json: %w", err)
 	}
@@ -26,7 +24,7 @@ func Decode(data []byte) (*Ruleset, error) {
 	if !v.Object(append([]string{"format", "engine", "version", "audienceDefault", "rules"}, HouseFields...)...) {
 		return nil, log.Err()
 	}
-	set := &Ruleset{Format: readFormat(v), Version: readVersion(v)}
+	set := &Ruleset{Format: ReadFormat(v), Version: ReadVersion(v)}
 	set.Engine = v.Need("engine").Int(1, 1<<20)
 	if set.Engine > Engine {
 		return nil, fmt.Errorf("rules.json: needs engine %d, this is engine %d", set.Engine, Engine)
@@ -37,89 +35,8 @@ func Decode(data []byte) (*Ruleset, error) {
 	return set, log.Err()
 }
 
-// DecodeTexts reads and validates texts.json; it must belong to the rules.
-func DecodeTexts(data []byte, rules *Ruleset) (*Texts, error) {
-	var log field.Log
-	tree, err := parse(data, maxTextsFile)
-	if err != nil {
-		return nil, fmt.Errorf("texts.json: %w", err)
-	}
-	v := field.Root(tree, &log)
-	if !v.Object(append([]string{"format", "version", "why"}, WordFields...)...) {
-		return nil, log.Err()
-	}
-	texts := &Texts{Format: readFormat(v), Version: readVersion(v), Why: map[string]map[string]string{}, Words: readWords(v)}
-	if texts.Version != rules.Version {
-		v.Get("version").Fail("is %s, the rules are %s", field.Quote(texts.Version), field.Quote(rules.Version))
-	}
-	why := v.Need("why")
-	ids := make([]string, len(rules.Rules))
-	for i, rule := range rules.Rules {
-		ids[i] = rule.ID
-	}
-	readWhy(why, ids, texts.Why)
-	return texts, log.Err()
-}
-
-func readWhy(v field.Value, ids []string, out map[string]map[string]string) {
-	if !v.IsObject() {
-		v.Fail("must be an object of rule ids")
-		return
-	}
-	known := map[string]bool{}
-	for _, id := range ids {
-		known[id] = true
-		out[id] = ReadLocales(v.Need(id), maxWhy)
-	}
-	for _, id := range v.Names() {
-		if !known[id] {
-			v.Get(id).Fail("there is no such rule")
-		}
-	}
-}
-
-// parse accepts canonical JSON only: what Encode writes. So no field can stand twice and be read in two ways.
-func parse(data []byte, limit int) (any, error) {
-	if len(data) > limit {
-		return nil, fmt.Errorf("is %d bytes long, at most %d are allowed", len(data), limit)
-	}
-	if !shallow(data) {
-		return nil, fmt.Errorf("is nested more than %d deep", maxDepth)
-	}
-	var tree any
-	decoder := json.NewDecoder(bytes.NewReader(data))
-	decoder.UseNumber()
-	if err := decoder.Decode(&tree); err != nil {
-		return nil, fmt.Errorf("is not JSON: %w", err)
-	}
-	canonical, err := encode(tree)
-	if err != nil || !bytes.Equal(canonical, data) {
-		return nil, fmt.Errorf("is not canonical JSON (sorted fields, each once, no spaces)")
-	}
-	return tree, nil
-}
-
-// shallow guards the decoder, which recurses: a browser's stack ends after some thousand levels, and with it the engine.
-func shallow(data []byte) bool {
-	depth, quoted := 0, false
-	for i := 0; i < len(data); i++ {
-		switch c := data[i]; {
-		case quoted && c == '\\':
-			i++
-		case c == '"':
-			quoted = !quoted
-		case !quoted && (c == '{' || c == '['):
-			if depth++; depth > maxDepth {
-				return false
-			}
-		case !quoted && (c == '}' || c == ']'):
-			depth--
-		}
-	}
-	return true
-}
-
-func readFormat(v field.Value) int {
+// ReadFormat reads the field `format`, which every file of a bundle has, and refuses any other than Format.
+func ReadFormat(v field.Value) int {
 	v = v.Need("format")
 	if format := v.Int(0, 1<<20); format != Format {
 		v.Fail("format %d is not known, this engine reads format %d", format, Format)
@@ -127,7 +44,8 @@ func readFormat(v field.Value) int {
 	return Format
 }
 
-func readVersion(v field.Value) string {
+// ReadVersion reads the field `version`, which every file of a bundle has.
+func ReadVersion(v field.Value) string {
 	v = v.Need("version")
 	version := v.Text(64)
 	if version != "" && !versionShape.MatchString(version) {

@@ -66,7 +66,7 @@ func ReadPhrases(v field.Value, limit, size int) []Phrase {
 			continue
 		}
 		p := Phrase{ID: item.Need("id").Text(40), FR: item.Need("fr").Text(size), EN: item.Need("en").Text(size)}
-		if p.ID != "" && !nameShape.MatchString(p.ID) {
+		if p.ID != "" && !ValidName(p.ID) {
 			item.Get("id").Fail("%s is no name: lower-case words, digits and single dashes", field.Quote(p.ID))
 		}
 		if seen[p.ID] {

@@ -25,6 +25,9 @@ var RuleFields = []string{"category", "entity", "action", "languages", "when", "
 // ValidID says whether an id has the shape pack/stem: lower-case words, digits and single dashes, at most 80 bytes.
 func ValidID(id string) bool { return len(id) <= 80 && idShape.MatchString(id) }
 
+// ValidName says whether a name is lower-case words, digits and single dashes, at most 40 bytes.
+func ValidName(name string) bool { return len(name) <= 40 && nameShape.MatchString(name) }
+
 // ReadRule reads the fields a rule has in every form of it, YAML too; mistakes go to the value's log. The caller has
 // checked the names of the fields and knows the id. category is the one meant when the field is absent; "" = it may not be.
 func ReadRule(v field.Value, id, category string) Rule {

@@ -1,10 +1,12 @@
 // Package ruleset is the compiled rules as the engine reads them: types, decoding, validation and the canonical writing of
-// the two files of a bundle, rules.json (all that is needed before "ready") and texts.json (the reasons). Bundles come
-// from elsewhere, so whatever is not known, too large or out of place is refused, and every mistake is named at once.
-// It must not know YAML, drafts or reports.
+// rules.json, which holds all that is needed before "ready". Bundles come from elsewhere, so whatever is not known, too large
+// or out of place is refused, and every mistake is named at once. It must not know YAML, drafts, reports or reasons.
 package ruleset
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/bonton/bonton/lint/detect"
 )
 
@@ -48,14 +50,6 @@ type When struct {
 	Surface  []string `json:"surface,omitempty"`
 }
 
-// Texts is texts.json: what may be read after "ready".
-type Texts struct {
-	Format  int                          `json:"format"`
-	Version string                       `json:"version"` // that of the rules it belongs to
-	Why     map[string]map[string]string `json:"why"`     // rule id → locale → HTML, to be sanitised before use
-	Words
-}
-
 // Actions are the strengths of a finding, weakest first.
 var Actions = []string{"note", "warn", "justify", "block"}
 
@@ -71,6 +65,25 @@ func Strength(action string) int {
 
 // Locales are the languages of messages and reasons; both are required, the first is the fallback.
 var Locales = []string{"fr", "en"}
+
+// LocaleFor is the locale to answer an interface of some language in: its own if we have it, else English, which more
+// readers of other interfaces know; the first of Locales when the language is not known.
+func LocaleFor(tag string) string {
+	language := PrimaryLanguage(tag)
+	switch {
+	case slices.Contains(Locales, language):
+		return language
+	case language == "":
+		return Locales[0]
+	}
+	return "en"
+}
+
+// PrimaryLanguage is the first subtag of a language tag: "fr" of "fr-CA".
+func PrimaryLanguage(tag string) string {
+	code, _, _ := strings.Cut(strings.ReplaceAll(tag, "_", "-"), "-")
+	return strings.ToLower(code)
+}
 
 // The closed lists of the contract (extension and engine share wasm/linter/engine.d.ts).
 var (

@@ -46,7 +46,7 @@ func TestInvalid(t *testing.T) {
 }
 
 func TestSizesAreBounded(t *testing.T) {
-	if _, err := Decode(make([]byte, maxRulesFile+1)); err == nil || !strings.Contains(err.Error(), "at most") {
+	if _, err := Decode(make([]byte, maxFile+1)); err == nil || !strings.Contains(err.Error(), "at most") {
 		t.Errorf("got %v", err)
 	}
 	if _, err := Decode([]byte(strings.Repeat("[", 17))); err == nil || !strings.Contains(err.Error(), "nested more than 16") {
@@ -73,31 +73,6 @@ func TestHouse(t *testing.T) {
 	}
 	if out, err := Encode(set); err != nil || string(out) != house {
 		t.Errorf("error %v\n got %s\nwant %s", err, out, house)
-	}
-}
-
-func TestDecodeTexts(t *testing.T) {
-	set, err := Decode([]byte(small))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for data, want := range map[string]string{
-		`{"format":1,"version":"1.2-3","why":{"tone/sot":{"en":"<p>a</p>","fr":"b"}}}`:                                                                    "",
-		`{"format":1,"version":"9","why":{"tone/sot":{"en":"a","fr":"b"}}}`:                                                                               `is "9", the rules are "1.2-3"`,
-		`{"format":1,"version":"1.2-3","why":{}}`:                                                                                                         `"tone/sot" is missing`,
-		`{"format":1,"version":"1.2-3","why":{"tone/sot":{"en":"a"}}}`:                                                                                    `"fr" is missing`,
-		`{"format":1,"version":"1.2-3","why":{"tone/sot":{"en":"a","fr":"b"},"tone/x":{"en":"a","fr":"b"}}}`:                                              "no such rule",
-		`{"format":1,"version":"1.2-3","why":{"tone/sot":{"de":"c","en":"a","fr":"b"}}}`:                                                                  `unknown field "de"`,
-		`{"format":1,"texts":{"guides":{"A":{"en":"a","fr":"b"}}},"version":"1.2-3","why":{"tone/sot":{"en":"a","fr":"b"}}}`:                              `"A" is no name`,
-		`{"format":1,"texts":{"guides":{"a":{"en":"a","fr":"b"}},"notice":{"en":"a","fr":"b"}},"version":"1.2-3","why":{"tone/sot":{"en":"a","fr":"b"}}}`: "",
-		`{"format":1,"version":"1.2-3","why":{"tone/sot":{"en":"a","fr":"b"}},"wording":[{"en":"a","id":"x"}]}`:                                           `"fr" is missing`,
-		`{"format":1,"version":"1.2-3"}`: `"why" is missing`,
-		`[]`:                             "must be an object",
-	} {
-		_, err := DecodeTexts([]byte(data), set)
-		if (want == "") != (err == nil) || err != nil && !strings.Contains(err.Error(), want) {
-			t.Errorf("%s: got %v, want %q", data, err, want)
-		}
 	}
 }
 

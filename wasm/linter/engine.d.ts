@@ -1,5 +1,5 @@
-// The border between TypeScript and linter.wasm, and its only description: the Draft/Report contract and the one
-// global the module sets. Offsets are UTF-16 code units, half-open, as JavaScript string indices. Times are RFC 3339.
+// The border between TypeScript and the Go programs, and its only description: the Draft/Report contract and the one
+// global each module sets. Offsets are UTF-16 code units, half-open, as JavaScript string indices. Times are RFC 3339.
 
 /** How strongly a finding acts; the only scale there is, weakest first. */
 export type Action = "note" | "warn" | "justify" | "block";
@@ -104,12 +104,18 @@ export interface ReportError {
   error: string;
 }
 
-/** The one global of linter.wasm. Values cross as JSON text; rules and texts as the bytes of their JSON files. */
+/** The one global of linter.wasm. Values cross as JSON text; rules as the bytes of rules.json. */
 export interface BontonLinter {
-  /** Puts rules and texts in force, all or nothing. Answers `{bundle: BundleInfo}` or `{error: string}`. */
-  load(rules: Uint8Array, texts: Uint8Array): string;
+  /** Puts rules in force, all or nothing. Answers `{bundle: BundleInfo}` or `{error: string}`. */
+  load(rules: Uint8Array): string;
   /** Takes a Draft, answers a Report or a ReportError. Never throws. */
   lint(draft: string): string;
+}
+
+/** The one global of reasons.wasm. Texts cross as the bytes of texts.json. */
+export interface BontonReasons {
+  /** Takes the reasons of a bundle, all or nothing. Answers `{version: string}` or `{error: string}`. */
+  load(texts: Uint8Array): string;
   /** The reason of a rule as sanitised HTML (p br strong em ul ol li code, https links). Answers `{html}` or `{error}`. */
   why(rule: string, locale: string): string;
 }
@@ -117,4 +123,6 @@ export interface BontonLinter {
 declare global {
   // biome-ignore lint/style/noVar: a global property is declared with var
   var bontonLinter: BontonLinter | undefined;
+  // biome-ignore lint/style/noVar: a global property is declared with var
+  var bontonReasons: BontonReasons | undefined;
 }

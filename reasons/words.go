@@ -1,6 +1,9 @@
-package ruleset
+package reasons
 
-import "github.com/bonton/bonton/lint/field"
+import (
+	"github.com/bonton/bonton/lint/field"
+	"github.com/bonton/bonton/lint/ruleset"
+)
 
 const (
 	maxGuides  = 50
@@ -11,8 +14,8 @@ const (
 
 // Words is the part of texts.json that a company writes.
 type Words struct {
-	Pages   Pages    `json:"texts,omitzero"`
-	Wording []Phrase `json:"wording,omitempty"` // approved answers, plain text
+	Pages   Pages            `json:"texts,omitzero"`
+	Wording []ruleset.Phrase `json:"wording,omitempty"` // approved answers, plain text
 }
 
 // WordFields are the fields of Words.
@@ -33,26 +36,28 @@ func ReadPages(v field.Value, limit int) Pages {
 	if v.Plain() == nil || !v.Object(PageFields...) {
 		return Pages{}
 	}
-	p := Pages{Policy: ReadLocales(v.Get("policy"), limit), Notice: ReadLocales(v.Get("notice"), limit)}
+	p := Pages{Policy: ruleset.ReadLocales(v.Get("policy"), limit), Notice: ruleset.ReadLocales(v.Get("notice"), limit)}
 	guides := v.Get("guides")
 	if names := guides.Names(); guides.Plain() != nil && (!guides.IsObject() || len(names) > maxGuides) {
 		guides.Fail("must be an object of at most %d guides", maxGuides)
 		return p
 	}
 	for _, name := range guides.Names() {
-		if !nameShape.MatchString(name) || len(name) > 40 {
+		if !ruleset.ValidName(name) {
 			guides.Get(name).Fail("%s is no name: lower-case words, digits and single dashes", field.Quote(name))
 		}
 		if p.Guides == nil {
 			p.Guides = map[string]map[string]string{}
 		}
-		p.Guides[name] = ReadLocales(guides.Get(name), limit)
+		p.Guides[name] = ruleset.ReadLocales(guides.Get(name), limit)
 	}
 	return p
 }
 
 // ReadWording reads approved answers.
-func ReadWording(v field.Value) []Phrase { return ReadPhrases(v, maxWording, maxAnswer) }
+func ReadWording(v field.Value) []ruleset.Phrase {
+	return ruleset.ReadPhrases(v, maxWording, maxAnswer)
+}
 
 func readWords(v field.Value) Words {
 	return Words{Pages: ReadPages(v.Get("texts"), maxPage), Wording: ReadWording(v.Get("wording"))}

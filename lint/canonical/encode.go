@@ -1,18 +1,15 @@
-package ruleset
+// Package canonical reads and writes the one form of JSON in which the files of a bundle are kept: fields sorted and each once,
+// no spaces. Equal contents so have equal bytes, and no field can stand twice and be read in two ways. It must not know what
+// the files hold.
+package canonical
 
 import (
 	"bytes"
 	"encoding/json"
 )
 
-// Encode writes rules.json: canonical JSON, so that equal rules have equal bytes.
-func Encode(set *Ruleset) ([]byte, error) { return canonical(set) }
-
-// EncodeTexts writes texts.json.
-func EncodeTexts(texts *Texts) ([]byte, error) { return canonical(texts) }
-
-// canonical goes through a plain tree, because maps are written with sorted fields and structs are not.
-func canonical(v any) ([]byte, error) {
+// Encode goes through a plain tree, because maps are written with sorted fields and structs are not.
+func Encode(v any) ([]byte, error) {
 	data, err := json.Marshal(v)
 	if err != nil {
 		return nil, err

@@ -1,12 +1,11 @@
 // The lint Worker of one tab. It starts the engine at once and answers on the port that the frame hands over.
-import type { EngineRequest } from "../protocol.ts";
-import { loadLinter } from "./linter.ts";
-import { answer, tellState } from "./serve.ts";
+import type { LintRequest } from "../protocol.ts";
+import { lint, loadLinter, tellState } from "./linter.ts";
 
 const engine = loadLinter();
 
 addEventListener("message", ({ ports: [port] }: MessageEvent) => {
   if (!port) return;
-  port.onmessage = ({ data }: MessageEvent<EngineRequest>) => void answer(engine, data, port);
+  port.onmessage = ({ data: { id, draft } }: MessageEvent<LintRequest>) => void lint(engine, id, draft, port);
   tellState(engine, port);
 });

@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"errors"
 	"strings"
 	"testing"
 
@@ -21,16 +20,14 @@ func (f faulty) Lint(d lint.Draft) (lint.Report, error) {
 	return f.Engine.Lint(d)
 }
 
-func (f faulty) Why(string, string) (string, error) { panic(errors.New("no reasons today")) }
-
-func loaded(t *testing.T) *border {
+func loaded(t *testing.T) *program {
 	t.Helper()
-	rulesJSON, textsJSON, err := rules.Compile(rules.Packs(), "1")
+	rulesJSON, _, err := rules.Compile(rules.Packs(), "1")
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := &border{}
-	if got := b.load(rulesJSON, textsJSON); got != `{"bundle":{"version":"1","state":"packaged"}}` {
+	b := &program{}
+	if got := b.load(rulesJSON); got != `{"bundle":{"version":"1","state":"packaged"}}` {
 		t.Fatal(got)
 	}
 	return b
@@ -44,9 +41,6 @@ func TestPanic(t *testing.T) {
 	if want := `{"revision":5,"error":"the engine failed: runtime error: index out of range [5] with length 0"}`; got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}
-	if got = b.why("tone/insult-fr", "fr"); got != `{"error":"the engine failed: no reasons today"}` {
-		t.Errorf("got %s", got)
-	}
 	var report lint.Report
 	if err := json.Unmarshal([]byte(b.lint(`{"revision":6,"text":"connard","locale":"fr"}`)), &report); err != nil || report.Verdict != "warn" {
 		t.Errorf("after a panic: %v %+v", err, report)
@@ -56,36 +50,34 @@ func TestPanic(t *testing.T) {
 // TestLoadIsAllOrNothing holds that after a refused load the rules before it are still in force.
 func TestLoadIsAllOrNothing(t *testing.T) {
 	b := loaded(t)
-	rulesJSON, textsJSON, err := rules.Compile(rules.Packs(), "2")
+	rulesJSON, _, err := rules.Compile(rules.Packs(), "2")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, pair := range map[string][2][]byte{
-		"no rules":              {nil, textsJSON},
-		"no texts":              {rulesJSON, nil},
-		"texts of another":      {rulesJSON, []byte(strings.Replace(string(textsJSON), `"version":"2"`, `"version":"3"`, 1))},
-		"rules of another kind": {[]byte(strings.Replace(string(rulesJSON), `"format":1`, `"format":2`, 1)), textsJSON},
+	for name, data := range map[string][]byte{
+		"no rules":              nil,
+		"rules of another kind": []byte(strings.Replace(string(rulesJSON), `"format":1`, `"format":2`, 1)),
 	} {
-		if got := b.load(pair[0], pair[1]); !strings.HasPrefix(got, `{"error":`) {
+		if got := b.load(data); !strings.HasPrefix(got, `{"error":`) {
 			t.Errorf("%s: %s", name, got)
 		}
 		if got := b.lint(`{"text":"x"}`); !strings.Contains(got, `"version":"1"`) {
 			t.Errorf("%s: rules changed: %s", name, got)
 		}
 	}
-	if got := b.load(rulesJSON, textsJSON); !strings.Contains(got, `"version":"2"`) {
+	if got := b.load(rulesJSON); !strings.Contains(got, `"version":"2"`) {
 		t.Errorf("good rules were refused: %s", got)
 	}
 }
 
-// FuzzBorder holds that whatever string comes as a draft is answered with JSON that has a revision.
-func FuzzBorder(f *testing.F) {
-	rulesJSON, textsJSON, err := rules.Compile(rules.Packs(), "1")
+// FuzzLint holds that whatever string comes as a draft is answered with JSON that has a revision.
+func FuzzLint(f *testing.F) {
+	rulesJSON, _, err := rules.Compile(rules.Packs(), "1")
 	if err != nil {
 		f.Fatal(err)
 	}
-	b := &border{}
-	b.load(rulesJSON, textsJSON)
+	b := &program{}
+	b.load(rulesJSON)
 	for _, s := range []string{`{"revision":1,"text":"connard 😀😀😀 4111111111111111 !!!","locale":"fr"}`, `{"text":"\ud800"}`, `[]`, `null`, `{"revision":"x"}`,
 		`{"chat":{"kind":"group","audience":"customer","language":"en"},"text":"u r an idiot","thread":{"complete":true,"messages":[{"from":"me","text":"x"}]}}`} {
 		f.Add(s)

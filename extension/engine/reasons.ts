@@ -1,0 +1,28 @@
+// The reasons program: reasons.wasm with its texts. It starts with the first reason that is asked for, in a Worker of its own,
+// or in the background as fallback. Whatever fails here leaves the checking of drafts alone.
+import type { BontonReasons } from "../../wasm/linter/engine.d.ts";
+import type { EngineReply, ReasonRequest } from "../protocol.ts";
+import { bytes, run } from "./program.ts";
+
+let started: Promise<BontonReasons> | undefined;
+
+/** The answer to a request: without `html` when there is no such reason, or no program to tell it. */
+export async function reason({ id, rule, locale }: ReasonRequest): Promise<EngineReply> {
+  try {
+    started ??= load();
+    const { html } = JSON.parse((await started).why(rule, locale));
+    return { kind: "why", id, ...(html ? { html } : {}) };
+  } catch (error) {
+    console.warn("Bonton has no reasons:", error);
+    return { kind: "why", id };
+  }
+}
+
+async function load(): Promise<BontonReasons> {
+  const [, texts] = await Promise.all([run("reasons.wasm"), bytes("texts.json")]);
+  const program = globalThis.bontonReasons;
+  if (!program) throw new Error("reasons.wasm did not start");
+  const { error } = JSON.parse(program.load(texts));
+  if (error) throw new Error(error);
+  return program;
+}

@@ -6,3 +6,6 @@ import _ "embed"
 //
 //go:embed skeleton.yaml
 var Skeleton string
+
+// SkeletonSchema is the name under which the skeleton looks for the JSON Schema of rule files, in the folder of packs.
+const SkeletonSchema = "rule.schema.json"

@@ -30,7 +30,8 @@ const help = `bonton checks texts and rules.
 
   bonton rules check DIR            read and validate a folder of packs, or an admin's with bonton.yaml
   bonton rules test DIR             the same, and run the rules' own examples
-  bonton rules new DIR PACK/RULE    write a rule file to start from
+  bonton rules new DIR PACK/RULE    write a rule file to start from, and its JSON Schema
+  bonton rules schema rule|folder   print the JSON Schema of rule files, or of bonton.yaml
 
 Exit codes: 0 nothing to say, 1 something was found, 2 the command was not understood or a file could not be read.
 `

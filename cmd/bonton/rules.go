@@ -9,6 +9,7 @@ import (
 
 	"github.com/bonton/bonton/lint/ruleset"
 	"github.com/bonton/bonton/rules"
+	"github.com/bonton/bonton/rules/schema"
 )
 
 // mistakes are those of a folder of rules, to be shown with the folder's name before each file.
@@ -38,9 +39,11 @@ func count(n int, what string) string {
 	return fmt.Sprintf("%d %ss", n, what)
 }
 
+const rulesVerbs = "check, test, new or schema"
+
 func rulesCommand(args []string, out io.Writer) (int, error) {
 	if len(args) == 0 {
-		return exitUsage, usage{"bonton rules needs a verb", "check, test or new"}
+		return exitUsage, usage{"bonton rules needs a verb", rulesVerbs}
 	}
 	verb, args := args[0], args[1:]
 	switch {
@@ -48,10 +51,12 @@ func rulesCommand(args []string, out io.Writer) (int, error) {
 		return newRule(args[0], args[1], out)
 	case (verb == "check" || verb == "test") && len(args) == 1:
 		return checkRules(args[0], verb == "test", out)
-	case verb == "check" || verb == "test" || verb == "new":
+	case verb == "schema" && len(args) == 1:
+		return printSchema(args[0], out)
+	case verb == "check" || verb == "test" || verb == "new" || verb == "schema":
 		return exitUsage, usage{fmt.Sprintf("bonton rules %s: wrong number of arguments", verb), "bonton help shows them"}
 	}
-	return exitUsage, usage{fmt.Sprintf("unknown verb %q", verb), "check, test or new"}
+	return exitUsage, usage{fmt.Sprintf("unknown verb %q", verb), rulesVerbs}
 }
 
 func checkRules(dir string, test bool, out io.Writer) (int, error) {
@@ -106,7 +111,7 @@ func codeOf(err error) int {
 	return exitUsage
 }
 
-// newRule writes a complete rule that passes its own examples, to be changed.
+// newRule writes a complete rule that passes its own examples, to be changed, and the schema that its first line names.
 func newRule(dir, id string, out io.Writer) (int, error) {
 	if !ruleset.ValidID(id) {
 		return exitUsage, usage{fmt.Sprintf("%q is no rule id", id), "lower-case words with dashes, such as tone/insult-fr"}
@@ -118,9 +123,22 @@ func newRule(dir, id string, out io.Writer) (int, error) {
 	if err := os.MkdirAll(filepath.Join(dir, path.Dir(id)), 0o755); err != nil {
 		return exitUsage, err
 	}
-	if err := os.WriteFile(name, []byte(rules.Skeleton), 0o644); err != nil {
-		return exitUsage, err
+	for file, data := range map[string][]byte{name: []byte(rules.Skeleton), filepath.Join(dir, rules.SkeletonSchema): schema.Rule()} {
+		if err := os.WriteFile(file, data, 0o644); err != nil {
+			return exitUsage, err
+		}
 	}
 	fmt.Fprintln(out, filepath.ToSlash(name))
 	return exitClean, nil
+}
+
+// printSchema writes the JSON Schema of rule files or of bonton.yaml.
+func printSchema(of string, out io.Writer) (int, error) {
+	schemas := map[string]func() []byte{"rule": schema.Rule, "folder": schema.Folder}
+	write, ok := schemas[of]
+	if !ok {
+		return exitUsage, usage{fmt.Sprintf("there is no schema %q", of), "rule or folder (bonton.yaml)"}
+	}
+	_, err := out.Write(write())
+	return exitClean, err
 }

@@ -1,8 +1,6 @@
 package detect
 
 import (
-	"maps"
-	"slices"
 	"strings"
 )
 
@@ -17,8 +15,6 @@ var checks = map[string]check{
 	"fr-nir":       whole(nir),
 	"fr-siret":     whole(siret),
 }
-
-func checkNames() []string { return slices.Sorted(maps.Keys(checks)) }
 
 // whole makes a check of a judgement on the candidate's plain form.
 func whole(valid func(plain string) bool) check {

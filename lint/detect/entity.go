@@ -1,8 +1,6 @@
 package detect
 
 import (
-	"maps"
-	"slices"
 	"strings"
 
 	"github.com/bonton/bonton/lint/field"
@@ -75,7 +73,7 @@ var (
 )
 
 func readEntity(v field.Value) Detector {
-	name := v.Get("entity").Choice(slices.Sorted(maps.Keys(entityKinds))...)
+	name := v.Get("entity").Choice(EntityNames()...)
 	d := &entity{entityKind: entityKinds[name], allow: map[string]bool{}, least: 3}
 	for _, word := range d.entityKind.words {
 		d.words = append(d.words, Word{Text: text.Fold(word)})

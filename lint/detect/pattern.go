@@ -51,7 +51,7 @@ func readPattern(v field.Value) Detector {
 	for _, s := range v.Get("allow").Texts(1000, maxTermSize) {
 		d.allow[plain(s)] = true
 	}
-	d.check = checks[v.Get("check").Choice(checkNames()...)]
+	d.check = checks[v.Get("check").Choice(CheckNames()...)]
 	if d.re == nil {
 		return nil
 	}

@@ -16,6 +16,7 @@ import (
 	"github.com/bonton/bonton/lint/detect"
 	fields "github.com/bonton/bonton/lint/field"
 	"github.com/bonton/bonton/lint/ruleset"
+	"github.com/bonton/bonton/reasons"
 	"github.com/bonton/bonton/rules"
 )
 
@@ -57,7 +58,7 @@ func TestSameFields(t *testing.T) {
 		case "settings":
 			same(t, f.name, names(f.node), ruleset.SettingFields)
 		case "texts":
-			same(t, f.name, names(f.node), ruleset.PageFields)
+			same(t, f.name, names(f.node), reasons.PageFields)
 		}
 	}
 }

@@ -1,129 +1,149 @@
 package lint
 
 import (
-	"math/bits"
+	"cmp"
 	"slices"
+	"strings"
 )
 
 // automaton is Aho and Corasick's: it meets every one of its words in one pass over a text, in time that grows with the
-// text and the number of hits alone. Edges live in one open-addressed table, since most states have a single one: 24 bytes
-// a state instead of a kilobyte.
+// text and the number of hits alone. States are numbered by depth and the children of one stand side by side, so that the
+// shallow states, where ordinary text stays, share a few cache lines: a draft is read after a pause of the typist, when
+// nothing is in the cache any more (docs/decisions/0033-what-a-check-costs.md).
 type automaton struct {
-	keys  []uint32 // state<<8 | byte, plus one; 0 = empty
-	nexts []int32
-	shift int
-	fail  []int32 // the longest proper suffix that is a state too
-	words []int32 // first word that ends in the state, plus one; 0 = none
-	more  []int32 // by word: the next one with the same text, plus one
-	link  []int32 // the nearest suffix state in which a word ends; 0 = none
-	sizes []int32 // by word: its length in bytes
+	first  [256]int32 // the states one byte deep; 0 = none
+	states []state    // by depth; the root is 0, and one stands behind the last for its first child alone
+	labels []byte     // by state: the byte that leads to it
+	more   []int32    // by word: the next one with the same text, plus one
+	sizes  []int32    // by word: its length in bytes
 }
 
-// maxStates keeps a state and a byte inside a table key.
+// state is a beginning of words. Its children are the states from its child up to the next state's.
+type state struct {
+	child int32 // the first child, in the order of their bytes
+	fail  int32 // the longest proper suffix that is a state too
+	word  int32 // the last word that ends here, plus one; 0 = none
+	link  int32 // the nearest state in which a word ends, this one or a suffix; 0 = none
+}
+
+// maxStates bounds the memory of an automaton: 17 bytes a state.
 const maxStates = 1<<24 - 1
 
 // newAutomaton builds the automaton of some words, none of them empty.
 func newAutomaton(words []string) *automaton {
-	total := 1
-	for _, word := range words {
+	b := newBuilder(words)
+	for at := int32(0); int(at) < len(b.states); at++ {
+		b.branch(at)
+	}
+	b.states = append(b.states, state{child: int32(len(b.states))})
+	return &b.automaton
+}
+
+// builder grows an automaton one depth after the other.
+type builder struct {
+	automaton
+	words  []string
+	sorted []int32 // numbers of words, by text
+	ranges []span  // by state: the sorted words that begin with it
+	depths []int32 // by state, in bytes
+}
+
+type span struct{ lo, hi int32 }
+
+func newBuilder(words []string) *builder {
+	total := 2
+	b := &builder{words: words, sorted: make([]int32, len(words))}
+	b.more, b.sizes = make([]int32, len(words)), make([]int32, len(words))
+	for i, word := range words {
+		b.sorted[i], b.sizes[i] = int32(i), int32(len(word))
 		total += len(word)
 	}
-	width := bits.Len(uint(total*2 + 16))
-	a := &automaton{keys: make([]uint32, 1<<width), nexts: make([]int32, 1<<width), shift: 32 - width}
-	for _, list := range []*[]int32{&a.fail, &a.words, &a.link} {
-		*list = make([]int32, 0, total)
-	}
-	a.sizes = make([]int32, 0, len(words))
-	a.grow()
-	parents := make([]uint32, 1, total) // by state: the key of the edge that leads to it
-	depths := [][]int32{nil}            // states by depth
-	a.more = make([]int32, len(words))
-	for i, word := range words {
-		a.sizes = append(a.sizes, int32(len(word)))
-		state := int32(0)
-		for k := range len(word) {
-			next := a.next(state, word[k])
-			if next < 0 {
-				next = a.grow()
-				key := uint32(state)<<8 | uint32(word[k])
-				a.put(key+1, next)
-				parents = append(parents, key)
-				if len(depths) <= k+1 {
-					depths = append(depths, nil)
-				}
-				depths[k+1] = append(depths[k+1], next)
-			}
-			state = next
-		}
-		a.more[i], a.words[state] = a.words[state], int32(i)+1
-	}
-	a.connect(slices.Concat(depths...), parents)
-	return a
+	slices.SortFunc(b.sorted, func(x, y int32) int { return cmp.Or(strings.Compare(words[x], words[y]), cmp.Compare(x, y)) })
+	b.states, b.labels = make([]state, 0, total), make([]byte, 0, total)
+	b.ranges, b.depths = make([]span, 0, total), make([]int32, 0, total)
+	b.add(0, span{0, int32(len(words))}, 0)
+	return b
 }
 
-func (a *automaton) grow() int32 {
-	a.fail = append(a.fail, 0)
-	a.words = append(a.words, 0)
-	a.link = append(a.link, 0)
-	return int32(len(a.fail) - 1)
+func (b *builder) add(label byte, words span, depth int32) int32 {
+	b.states, b.labels = append(b.states, state{}), append(b.labels, label)
+	b.ranges, b.depths = append(b.ranges, words), append(b.depths, depth)
+	return int32(len(b.states) - 1)
 }
 
-// connect sets the failure and output links, shallow states first.
-func (a *automaton) connect(order []int32, parents []uint32) {
-	for _, state := range order {
-		parent, c := int32(parents[state]>>8), byte(parents[state])
-		if parent != 0 {
-			a.fail[state] = a.step(a.fail[parent], c)
+// branch adds the children of a state. Every state of its depth, and so every suffix, was added before.
+func (b *builder) branch(parent int32) {
+	words, depth := b.ranges[parent], b.depths[parent]
+	b.states[parent].child = int32(len(b.states))
+	lo := words.lo
+	for lo < words.hi && b.sizes[b.sorted[lo]] == depth {
+		lo++ // these end in the parent itself
+	}
+	for lo < words.hi {
+		label, hi := b.words[b.sorted[lo]][depth], lo+1
+		for hi < words.hi && b.words[b.sorted[hi]][depth] == label {
+			hi++
 		}
-		if f := a.fail[state]; a.words[f] != 0 {
-			a.link[state] = f
-		} else {
-			a.link[state] = a.link[f]
-		}
+		b.adopt(parent, b.add(label, span{lo, hi}, depth+1), label)
+		lo = hi
 	}
 }
 
-func (a *automaton) slot(key uint32) uint32 { return key * 2654435769 >> a.shift }
-
-func (a *automaton) put(key uint32, next int32) {
-	at := a.slot(key)
-	for a.keys[at] != 0 {
-		at = (at + 1) & uint32(len(a.keys)-1)
+// adopt links a new child to its suffix and to the words that end in it.
+func (b *builder) adopt(parent, child int32, label byte) {
+	s := &b.states[child]
+	if parent == 0 {
+		b.first[label] = child
+	} else {
+		s.fail = b.step(b.states[parent].fail, label)
 	}
-	a.keys[at], a.nexts[at] = key, next
-}
-
-// next follows an edge, -1 without one.
-func (a *automaton) next(state int32, c byte) int32 {
-	key := uint32(state)<<8 | uint32(c) + 1
-	for at := a.slot(key); a.keys[at] != 0; at = (at + 1) & uint32(len(a.keys)-1) {
-		if a.keys[at] == key {
-			return a.nexts[at]
-		}
+	words := b.ranges[child]
+	for at := words.lo; at < words.hi && b.sizes[b.sorted[at]] == b.depths[child]; at++ {
+		word := b.sorted[at]
+		b.more[word], s.word = s.word, word+1
 	}
-	return -1
+	if s.link = b.states[s.fail].link; s.word != 0 {
+		s.link = child
+	}
 }
 
 // step follows edges and failure links.
-func (a *automaton) step(state int32, c byte) int32 {
-	for {
-		if next := a.next(state, c); next >= 0 {
+func (a *automaton) step(at int32, c byte) int32 {
+	for at != 0 {
+		if next := a.next(at, c); next != 0 {
 			return next
 		}
-		if state == 0 {
-			return 0
-		}
-		state = a.fail[state]
+		at = a.states[at].fail
 	}
+	return a.first[c]
+}
+
+// next follows an edge of a state other than the root, 0 without one.
+func (a *automaton) next(at int32, c byte) int32 {
+	lo, end := a.states[at].child, a.states[at+1].child
+	for hi := end; hi-lo > 4; {
+		if mid := (lo + hi) / 2; a.labels[mid] <= c {
+			lo = mid
+		} else {
+			hi = mid
+		}
+		end = hi
+	}
+	for ; lo < end; lo++ {
+		if a.labels[lo] == c {
+			return lo
+		}
+	}
+	return 0
 }
 
 // scan calls met for every word in s, in order of their ends.
 func (a *automaton) scan(s string, met func(word, start, end int)) {
-	state := int32(0)
+	at := int32(0)
 	for i := range len(s) {
-		state = a.step(state, s[i])
-		for at := state; at != 0; at = a.link[at] {
-			for w := a.words[at]; w != 0; w = a.more[w-1] {
+		at = a.step(at, s[i])
+		for out := a.states[at].link; out != 0; out = a.states[a.states[out].fail].link {
+			for w := a.states[out].word; w != 0; w = a.more[w-1] {
 				met(int(w-1), i+1-int(a.sizes[w-1]), i+1)
 			}
 		}

@@ -16,10 +16,14 @@ type Engine struct {
 	folded *automaton // the words searched in text.Folded
 	bare   *automaton // the words searched in text.Bare
 	owners [2][]owner // by view, by word of its automaton
+	always []bool     // by rule: it has no words, and looks at every draft
 }
 
 // owner is the rule a word belongs to, and the word's number in its detector.
-type owner struct{ rule, word int }
+type owner struct {
+	rule, word int
+	begins     bool // see detect.Word
+}
 
 // Load validates rules.json and builds an engine from it.
 func Load(rules []byte) (*Engine, error) {
@@ -37,9 +41,11 @@ func New(set *ruleset.Ruleset) (*Engine, error) {
 	var words [2][]string
 	size := 0
 	for i, rule := range set.Rules {
-		for k, word := range rule.Detector.Words() {
+		list := rule.Detector.Words()
+		e.always = append(e.always, len(list) == 0)
+		for k, word := range list {
 			words[word.Where] = append(words[word.Where], word.Text)
-			e.owners[word.Where] = append(e.owners[word.Where], owner{i, k})
+			e.owners[word.Where] = append(e.owners[word.Where], owner{i, k, word.Begins})
 			size += len(word.Text)
 		}
 	}
@@ -76,32 +82,36 @@ func (e *Engine) Lint(d Draft) (Report, error) {
 // find runs the detectors of the applying rules that have a word in the text, and those that have no words.
 func (e *Engine) find(t *text.Text, applies []bool) []found {
 	hits := make([][]detect.Hit, len(e.set.Rules))
-	for where, a := range []*automaton{e.folded, e.bare} {
-		owners := e.owners[where]
-		if len(owners) == 0 {
-			continue
-		}
-		view := t.Folded
-		if detect.Where(where) == detect.InBare {
-			view = t.Bare
-		}
-		a.scan(view().S, func(word, start, end int) {
-			if o := owners[word]; applies[o.rule] {
-				hits[o.rule] = append(hits[o.rule], detect.Hit{Word: o.word, Start: start, End: end})
-			}
-		})
-	}
+	e.search(t, detect.InFolded, applies, hits)
+	e.search(t, detect.InBare, applies, hits)
 	var out []found
 	for i := range e.set.Rules {
-		rule := &e.set.Rules[i]
-		if !applies[i] || len(hits[i]) == 0 && len(rule.Detector.Words()) > 0 {
+		if !applies[i] || len(hits[i]) == 0 && !e.always[i] {
 			continue
 		}
+		rule := &e.set.Rules[i]
 		for _, match := range rule.Detector.Find(t, hits[i]) {
 			out = append(out, found{rule: rule, match: match})
 		}
 	}
 	return out
+}
+
+// search collects, by rule, the words of the applying rules that stand in one view of the text.
+func (e *Engine) search(t *text.Text, where detect.Where, applies []bool, hits [][]detect.Hit) {
+	owners := e.owners[where]
+	if len(owners) == 0 {
+		return
+	}
+	s, a, inside := t.Folded().S, e.folded, t.InsideWord
+	if where == detect.InBare {
+		s, a, inside = t.Bare().S, e.bare, t.InsideBareWord
+	}
+	a.scan(s, func(word, start, end int) {
+		if o := owners[word]; applies[o.rule] && !(o.begins && inside(start)) {
+			hits[o.rule] = append(hits[o.rule], detect.Hit{Word: o.word, Start: start, End: end})
+		}
+	})
 }
 
 // languageOf is the language program's answer, or what the chat and then the interface let presume.

@@ -45,7 +45,7 @@ func (d *capitals) Find(t *text.Text, _ []Hit) []Match {
 		}
 		run, letters = nil, 0
 	}
-	for _, word := range text.Words(t.String()) {
+	for _, word := range t.Words() {
 		switch n, loud := d.judge(t.Slice(word)); {
 		case loud:
 			run = append(run, word)

@@ -82,6 +82,9 @@ func (s spared) holds(t *text.Text, span text.Span) bool {
 	if covered(s.places, span) || s.quoted(span) {
 		return true
 	}
+	if len(s.sentences) == 0 {
+		return false
+	}
 	_, found := slices.BinarySearch(s.sentences, t.Sentence(span.Start))
 	return found
 }

@@ -17,6 +17,9 @@ const MaxMatches = 201
 type Word struct {
 	Text  string // as text.Fold yields it, or text.Strip when Bare
 	Where Where
+	// Begins says that the word counts only where no letter or digit stands before it. Most bits of words that a draft
+	// holds by chance stand inside others, and are left out before any detector sees them.
+	Begins bool
 }
 
 // Where says which view of the draft a word is searched in.

@@ -99,17 +99,33 @@ func wholeDate(p [3]int, month int) bool {
 
 // monthNumber is the month a folded word names, in full or by its first letters; 0 for any other word.
 func monthNumber(word string) int {
-	for i, names := range []string{"janvier january januar enero gennaio janeiro", "fevrier february februar febrero febbraio fevereiro",
-		"mars march marz marzo marco", "avril april abril aprile", "mai may mayo maggio maio", "juin june juni junio giugno junho",
-		"juillet july juli julio luglio julho", "aout august agosto", "septembre september septiembre settembre setembro",
-		"octobre october oktober octubre ottobre outubro", "novembre november noviembre novembro", "decembre december dezember diciembre dicembre dezembro"} {
-		for name := range strings.FieldsSeq(names) {
-			if name == word || len(word) >= 3 && strings.HasPrefix(name, word) {
+	if len(word) < 3 {
+		return 0
+	}
+	for i, names := range monthNames {
+		for _, name := range names {
+			if strings.HasPrefix(name, word) {
 				return i + 1
 			}
 		}
 	}
 	return 0
+}
+
+// monthNames are the months in the languages of the entities, folded.
+var monthNames = [12][]string{
+	{"janvier", "january", "januar", "enero", "gennaio", "janeiro"},
+	{"fevrier", "february", "februar", "febrero", "febbraio", "fevereiro"},
+	{"mars", "march", "marz", "marzo", "marco"},
+	{"avril", "april", "abril", "aprile"},
+	{"mai", "may", "mayo", "maggio", "maio"},
+	{"juin", "june", "juni", "junio", "giugno", "junho"},
+	{"juillet", "july", "juli", "julio", "luglio", "julho"},
+	{"aout", "august", "agosto"},
+	{"septembre", "september", "septiembre", "settembre", "setembro"},
+	{"octobre", "october", "oktober", "octubre", "ottobre", "outubro"},
+	{"novembre", "november", "noviembre", "novembro"},
+	{"decembre", "december", "dezember", "diciembre", "dicembre", "dezembro"},
 }
 
 // passportAt finds the number after the word: 6 to 9 signs of which at least five are digits (ICAO Doc 9303 part 4 leaves

@@ -14,6 +14,7 @@ import (
 const (
 	maxFrames  = 60 // of one rule
 	maxSlots   = 6  // of one frame
+	maxClasses = 64 // word lists of one rule, a bit each
 	maxGap     = 20 // words
 	defaultGap = 3  // words
 )
@@ -25,6 +26,7 @@ type frame struct {
 	terms
 	class  []int // by term
 	frames [][]slot
+	needs  []uint64 // by frame: the classes it takes, a bit each
 	gap    int
 }
 
@@ -43,6 +45,10 @@ func readFrame(v field.Value) Detector {
 		return nil
 	}
 	names := table.Names()
+	if len(names) > maxClasses {
+		table.Fail("has %d word lists, at most %d are allowed", len(names), maxClasses)
+		return nil
+	}
 	for i, name := range names {
 		for _, word := range table.Get(name).Texts(maxTerms, maxTermSize) {
 			d.add(word, false)
@@ -51,7 +57,8 @@ func readFrame(v field.Value) Detector {
 	}
 	used := map[string]bool{}
 	for _, item := range v.Get("frame").List(maxFrames) {
-		d.frames = append(d.frames, readSlots(item, names, d.gap, used))
+		slots := readSlots(item, names, d.gap, used)
+		d.frames, d.needs = append(d.frames, slots), append(d.needs, classesOf(slots))
 	}
 	if len(d.frames) == 0 {
 		v.Get("frame").Fail("needs at least one frame, such as \"group are vile\"")
@@ -92,7 +99,33 @@ type token struct {
 	class int
 }
 
+func classesOf(slots []slot) uint64 {
+	classes := uint64(0)
+	for _, s := range slots {
+		classes |= 1 << s.class
+	}
+	return classes
+}
+
+// promising says whether the hits, as yet unread, could fill any frame. Most drafts hold bits of words from some classes
+// and none of the others, and need not be looked at more closely.
+func (d *frame) promising(hits []Hit) bool {
+	classes := uint64(0)
+	for _, hit := range hits {
+		switch {
+		case hit.Word < len(d.class):
+			classes |= 1 << d.class[hit.Word]
+		case hit.Word >= d.marks:
+			classes = ^uint64(0) // a masked word may be of any
+		}
+	}
+	return slices.ContainsFunc(d.needs, func(need uint64) bool { return need&^classes == 0 })
+}
+
 func (d *frame) Find(t *text.Text, hits []Hit) []Match {
+	if !d.promising(hits) {
+		return nil
+	}
 	tokens := d.tokens(t, hits)
 	if len(tokens) < 2 {
 		return nil

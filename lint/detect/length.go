@@ -41,7 +41,7 @@ func (d *length) Find(t *text.Text, _ []Hit) []Match {
 	}
 	var out []Match
 	var words []text.Span
-	for _, word := range text.Words(s) {
+	for _, word := range t.Words() {
 		if len(words) > 0 && ends(s[words[len(words)-1].End:word.Start]) {
 			out = d.judge(out, words)
 			words = words[:0]

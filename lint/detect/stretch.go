@@ -33,7 +33,7 @@ func (d *stretch) Words() []Word { return nil }
 func (d *stretch) Find(t *text.Text, _ []Hit) []Match {
 	s := t.String()
 	var out []Match
-	for _, word := range text.Words(s) {
+	for _, word := range t.Words() {
 		if word.End-word.Start <= d.max || len(out) == MaxMatches || inAddress(s, word) {
 			continue
 		}

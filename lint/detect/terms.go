@@ -90,6 +90,7 @@ func (d *terms) add(written string, accents bool) {
 	if d.disguised {
 		word = Word{Text: text.Strip(one.folded), Where: InBare}
 	}
+	word.Begins = !one.head && text.GoesOn(one.folded, 0, +1)
 	d.words = append(d.words, word)
 	d.list = append(d.list, one)
 }

@@ -80,6 +80,15 @@ func (t *Text) Bare() *View {
 // JoinedAt is the byte of Joined that byte at of Bare came from.
 func (t *Text) JoinedAt(at int) int { return int(t.Bare().from[at]) }
 
+// InsideWord says whether a word reaches byte at of Folded from the left.
+func (t *Text) InsideWord(at int) bool { return wordBefore(t.Folded().S, at) }
+
+// InsideBareWord says whether a word reaches byte at of Bare from the left, for certain: among spaced-out letters one may
+// begin anywhere.
+func (t *Text) InsideBareWord(at int) bool {
+	return t.Joined() == t.Folded() && wordBefore(t.Joined().S, t.JoinedAt(at))
+}
+
 // Strip is a folded term as it would read in a bare text.
 func Strip(folded string) string {
 	b := builder{s: make([]byte, 0, len(folded))}

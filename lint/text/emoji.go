@@ -1,6 +1,7 @@
 package text
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -11,12 +12,15 @@ import (
 func (t *Text) Emojis() []Span {
 	if !t.parted {
 		t.parted = true
-		if !t.ascii {
+		if !t.ascii && strings.ContainsFunc(t.s, func(r rune) bool { return r >= leastEmoji }) {
 			t.emojis = emojis(t.s)
 		}
 	}
 	return t.emojis
 }
+
+// leastEmoji is less than any character that every emoji has one of: pictures, flags, U+20E3 and U+FE0F.
+const leastEmoji = 0x2000
 
 func emojis(s string) []Span {
 	var out []Span

@@ -28,10 +28,13 @@ type Text struct {
 	bare   *View
 	emojis []Span
 	parted bool // emojis were looked for
+	words  []Span
+	worded bool // words were looked for
 
 	numbers []Span
 	counted bool // numbers were looked for
-	places  *places
+	ends    []int
+	ended   bool // ends of sentences were looked for
 }
 
 // New reads a draft; bytes that are not UTF-8 count as U+FFFD.

@@ -5,9 +5,17 @@ import (
 	"unicode/utf8"
 )
 
+// Words lists the words of the text, as the function Words does.
+func (t *Text) Words() []Span {
+	if !t.worded {
+		t.words, t.worded = Words(t.s), true
+	}
+	return t.words
+}
+
 // Words lists the runs of letters, digits and their marks of s, in bytes. An apostrophe or a hyphen ends a word.
 func Words(s string) []Span {
-	var out []Span
+	out := make([]Span, 0, len(s)/6+1) // most words, with the space after them, are longer
 	start := -1
 	for i, r := range s {
 		switch word := IsWord(r); {

@@ -56,11 +56,11 @@ func keystrokes(b *testing.B, e *lint.Engine, text string) {
 }
 
 func packaged(b *testing.B) *lint.Engine {
-	compiled, texts, err := rules.Compile(rules.Packs(), "1.0.0")
+	compiled, _, err := rules.Compile(rules.Packs(), "1.0.0")
 	if err != nil {
 		b.Fatal(err)
 	}
-	e, err := lint.Load(compiled, texts)
+	e, err := lint.Load(compiled)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"maps"
 	"path"
 	"slices"
 
@@ -29,7 +30,7 @@ func readRule(name string, data []byte) (Rule, error) {
 	}
 	if v.Object(append([]string{"why", "examples"}, ruleset.RuleFields...)...) {
 		rule.Rule = ruleset.ReadRule(v, idOf(name), packCategory(name))
-		rule.Why = readWhy(v.Need("why"))
+		rule.Reason, rule.Why = readWhy(v.Need("why"))
 		rule.readExamples(v.Need("examples"))
 	}
 	return rule, placed(name, where, &log)
@@ -43,16 +44,12 @@ func packCategory(name string) string {
 	return ""
 }
 
-func readWhy(v field.Value) map[string]string {
-	out := map[string]string{}
-	for locale, markdown := range ruleset.ReadLocales(v, maxWhy) {
-		html, err := render(markdown)
-		if err != nil {
-			v.Get(locale).Fail("%s", err)
-		}
-		out[locale] = html
-	}
-	return out
+// readWhy reads the reasons, and what they are as HTML.
+func readWhy(v field.Value) (markdown, html map[string]string) {
+	markdown = ruleset.ReadLocales(v, maxWhy)
+	html = maps.Clone(markdown)
+	renderEach(v, html)
+	return markdown, html
 }
 
 func (r *Rule) readExamples(v field.Value) {

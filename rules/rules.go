@@ -62,10 +62,11 @@ type Book struct {
 // Rule is one rule file.
 type Rule struct {
 	ruleset.Rule
-	File string            // its path in the folder
-	Why  map[string]string // sanitised HTML by locale
-	Flag []Example         // texts with places that must be flagged
-	Pass []Example         // texts that must stay clean
+	File   string            // its path in the folder
+	Why    map[string]string // sanitised HTML by locale
+	Reason map[string]string // the same, in the author's Markdown
+	Flag   []Example         // texts with places that must be flagged
+	Pass   []Example         // texts that must stay clean
 
 	Shipped bool // comes with the product, not with the folder
 	where   positions

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"flag"
 	"fmt"
 	"io"
@@ -9,7 +8,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode/utf16"
 
 	"github.com/bonton/bonton/lint"
 	"github.com/bonton/bonton/lint/ruleset"
@@ -52,7 +50,7 @@ func (f *lintFlags) check() error {
 		flag, value string
 		allowed     []string
 	}{
-		{"--format", f.format, []string{"text", "json"}},
+		{"--format", f.format, formats},
 		{"--fail-on", f.failOn, ruleset.Actions},
 		{"--locale", f.locale, ruleset.Locales},
 		{"--audience", f.audience, append([]string{""}, ruleset.Audiences...)},
@@ -61,8 +59,11 @@ func (f *lintFlags) check() error {
 			return usage{fmt.Sprintf("%s cannot be %q", c.flag, c.value), strings.TrimLeft(strings.Join(c.allowed, ", "), ", ")}
 		}
 	}
-	if f.jsonl && len(f.files) > 1 {
+	switch {
+	case f.jsonl && len(f.files) > 1:
 		return usage{"--jsonl reads one file or the standard input", ""}
+	case f.jsonl && f.format == "sarif":
+		return usage{"--jsonl answers a line for a line", "--format sarif is for files"}
 	}
 	return nil
 }
@@ -72,9 +73,13 @@ func lintCommand(args []string, in io.Reader, out io.Writer) (int, error) {
 	if err != nil {
 		return exitUsage, err
 	}
-	engine, err := engineOf(f.rules)
+	book, err := bookOf(f.rules)
 	if err != nil {
 		return codeOf(err), err
+	}
+	engine, err := lint.New(book.Ruleset("local"))
+	if err != nil {
+		return exitUsage, err
 	}
 	if len(f.files) == 0 {
 		f.files = []string{"-"}
@@ -83,28 +88,26 @@ func lintCommand(args []string, in io.Reader, out io.Writer) (int, error) {
 		return lintLines(engine, f, in, out)
 	}
 	code := exitClean
+	printer := f.printer(book, out)
 	for _, name := range f.files {
-		found, err := lintFile(engine, f, name, in, out)
+		found, err := lintFile(engine, f, name, in, printer)
 		if err != nil {
 			return exitUsage, err
 		}
 		code = max(code, found)
 	}
-	return code, nil
+	return code, printer.end()
 }
 
-func engineOf(dir string) (*lint.Engine, error) {
-	book, err := rules.Read(rules.Packs())
-	if dir != "" {
-		book, err = readBook(dir)
+// bookOf reads the rules of a folder, or those that ship with bonton.
+func bookOf(dir string) (*rules.Book, error) {
+	if dir == "" {
+		return rules.Read(rules.Packs())
 	}
-	if err != nil {
-		return nil, err
-	}
-	return lint.New(book.Ruleset("local"))
+	return readBook(dir)
 }
 
-func lintFile(engine *lint.Engine, f lintFlags, name string, in io.Reader, out io.Writer) (int, error) {
+func lintFile(engine *lint.Engine, f lintFlags, name string, in io.Reader, out printer) (int, error) {
 	source := in
 	if name != "-" {
 		file, err := os.Open(name)
@@ -123,12 +126,7 @@ func lintFile(engine *lint.Engine, f lintFlags, name string, in io.Reader, out i
 	if err != nil {
 		return exitUsage, fmt.Errorf("%s: %w", shown(name), err)
 	}
-	if f.format == "json" {
-		err = json.NewEncoder(out).Encode(report)
-	} else {
-		err = printText(out, shown(name), draft.Text, report)
-	}
-	return f.code(report.Verdict), err
+	return f.code(report.Verdict), out.print(shown(name), draft.Text, report)
 }
 
 func shown(name string) string {
@@ -154,36 +152,4 @@ func (f *lintFlags) code(verdict string) int {
 		return exitFound
 	}
 	return exitClean
-}
-
-// printText writes a finding a line: file:line:column, columns in characters from 1. The place itself is not repeated, so
-// that no log ends up holding it.
-func printText(out io.Writer, name, text string, report lint.Report) error {
-	for _, finding := range report.Findings {
-		line, column := place(text, finding.Start)
-		if _, err := fmt.Fprintf(out, "%s:%d:%d: %s: %s (%s)\n", name, line, column, finding.Action, finding.Message, finding.Rule); err != nil {
-			return err
-		}
-	}
-	if report.Truncated {
-		_, err := fmt.Fprintf(out, "%s: only the first %d findings are shown\n", name, lint.MaxFindings)
-		return err
-	}
-	return nil
-}
-
-// place turns a UTF-16 offset into a line and a column of characters, both from 1.
-func place(text string, at int) (line, column int) {
-	line, column = 1, 1
-	for _, r := range text {
-		if at <= 0 {
-			break
-		}
-		at -= max(utf16.RuneLen(r), 1)
-		column++
-		if r == '\n' {
-			line, column = line+1, 1
-		}
-	}
-	return line, column
 }

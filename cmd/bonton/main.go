@@ -20,7 +20,7 @@ const (
 const help = `bonton checks texts and rules.
 
   bonton lint [flags] [FILE…|-]     check texts; - or no file reads the standard input
-      --format text|json            how findings are printed (text)
+      --format text|json|sarif      how findings are printed (text)
       --jsonl                       read {"id","text",…} lines, answer {"id",…report} lines
       --fail-on ACTION              exit 1 from this action on: note, warn, justify, block (warn)
       --locale fr|en                language of messages, and of texts that do not say theirs (fr)

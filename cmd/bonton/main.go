@@ -28,10 +28,10 @@ const help = `bonton checks texts and rules.
       --audience WHO                customer, partner, colleague, personal (customer)
       --rules DIR                   a folder of packs, or an admin's with bonton.yaml, instead of what ships with bonton
 
-  bonton rules check DIR            read and validate a folder of packs, or an admin's with bonton.yaml
-  bonton rules test DIR             the same, and run the rules' own examples
-  bonton rules new DIR PACK/RULE    write a rule file to start from, and its JSON Schema
-  bonton rules schema rule|folder   print the JSON Schema of rule files, or of bonton.yaml
+  bonton rules VERB …               check, test, new, schema: write rules; bench: what they cost; import: from gitleaks or
+                                    Vale; diff: what a change would flag
+
+  bonton COMMAND --help and bonton rules VERB --help say more.
 
 Exit codes: 0 nothing to say, 1 something was found, 2 the command was not understood or a file could not be read.
 `
@@ -56,7 +56,12 @@ func main() {
 // run is the whole program, with the world as arguments.
 func run(args []string, in io.Reader, out, errs io.Writer) int {
 	code, err := dispatch(args, in, out)
-	if errors.Is(err, errHelp) {
+	var wanted wantsHelp
+	switch {
+	case errors.As(err, &wanted):
+		fmt.Fprint(out, wanted.text())
+		return exitClean
+	case errors.Is(err, errHelp):
 		fmt.Fprint(out, help)
 		return exitClean
 	}

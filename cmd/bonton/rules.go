@@ -3,9 +3,12 @@ package main
 import (
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/bonton/bonton/lint/ruleset"
 	"github.com/bonton/bonton/rules"
@@ -39,27 +42,36 @@ func count(n int, what string) string {
 	return fmt.Sprintf("%d %ss", n, what)
 }
 
-const rulesVerbs = "check, test, new or schema"
-
-func rulesCommand(args []string, out io.Writer) (int, error) {
-	if len(args) == 0 {
-		return exitUsage, usage{"bonton rules needs a verb", rulesVerbs}
-	}
-	verb, args := args[0], args[1:]
-	switch {
-	case verb == "new" && len(args) == 2:
-		return newRule(args[0], args[1], out)
-	case (verb == "check" || verb == "test") && len(args) == 1:
-		return checkRules(args[0], verb == "test", out)
-	case verb == "schema" && len(args) == 1:
-		return printSchema(args[0], out)
-	case verb == "check" || verb == "test" || verb == "new" || verb == "schema":
-		return exitUsage, usage{fmt.Sprintf("bonton rules %s: wrong number of arguments", verb), "bonton help shows them"}
-	}
-	return exitUsage, usage{fmt.Sprintf("unknown verb %q", verb), rulesVerbs}
+// rulesVerbs are what bonton rules can do.
+var rulesVerbs = map[string]func(args []string, out io.Writer) (int, error){
+	"check":  func(args []string, out io.Writer) (int, error) { return checkRules("rules check", args, out) },
+	"test":   func(args []string, out io.Writer) (int, error) { return checkRules("rules test", args, out) },
+	"new":    newRule,
+	"schema": printSchema,
+	"bench":  benchRules,
 }
 
-func checkRules(dir string, test bool, out io.Writer) (int, error) {
+func rulesCommand(args []string, out io.Writer) (int, error) {
+	known := strings.Join(slices.Sorted(maps.Keys(rulesVerbs)), ", ")
+	if len(args) == 0 {
+		return exitUsage, usage{"bonton rules needs a verb", known}
+	}
+	if slices.Contains([]string{"help", "-h", "--help"}, args[0]) {
+		return exitClean, wantsHelp("rules")
+	}
+	verb, ok := rulesVerbs[args[0]]
+	if !ok {
+		return exitUsage, usage{fmt.Sprintf("unknown verb %q", args[0]), known}
+	}
+	return verb(args[1:], out)
+}
+
+func checkRules(command string, args []string, out io.Writer) (int, error) {
+	args, err := newFlags(command).parse(args, 1, 1)
+	if err != nil {
+		return exitUsage, err
+	}
+	dir, test := args[0], command == "rules test"
 	book, err := readBook(dir)
 	if err != nil {
 		return codeOf(err), err
@@ -112,7 +124,12 @@ func codeOf(err error) int {
 }
 
 // newRule writes a complete rule that passes its own examples, to be changed, and the schema that its first line names.
-func newRule(dir, id string, out io.Writer) (int, error) {
+func newRule(args []string, out io.Writer) (int, error) {
+	args, err := newFlags("rules new").parse(args, 2, 2)
+	if err != nil {
+		return exitUsage, err
+	}
+	dir, id := args[0], args[1]
 	if !ruleset.ValidID(id) {
 		return exitUsage, usage{fmt.Sprintf("%q is no rule id", id), "lower-case words with dashes, such as tone/insult-fr"}
 	}
@@ -133,12 +150,16 @@ func newRule(dir, id string, out io.Writer) (int, error) {
 }
 
 // printSchema writes the JSON Schema of rule files or of bonton.yaml.
-func printSchema(of string, out io.Writer) (int, error) {
-	schemas := map[string]func() []byte{"rule": schema.Rule, "folder": schema.Folder}
-	write, ok := schemas[of]
-	if !ok {
-		return exitUsage, usage{fmt.Sprintf("there is no schema %q", of), "rule or folder (bonton.yaml)"}
+func printSchema(args []string, out io.Writer) (int, error) {
+	args, err := newFlags("rules schema").parse(args, 1, 1)
+	if err != nil {
+		return exitUsage, err
 	}
-	_, err := out.Write(write())
+	schemas := map[string]func() []byte{"rule": schema.Rule, "folder": schema.Folder}
+	write, ok := schemas[args[0]]
+	if !ok {
+		return exitUsage, usage{fmt.Sprintf("there is no schema %q", args[0]), "rule or folder (bonton.yaml)"}
+	}
+	_, err = out.Write(write())
 	return exitClean, err
 }

@@ -29,7 +29,7 @@ func deps(t *testing.T, pkg, platform string) []string {
 func TestImportsGoOneWay(t *testing.T) {
 	yaml := []string{"go.yaml.in/", "gopkg.in/yaml", "github.com/goccy/go-yaml"}
 	html := []string{"github.com/microcosm-cc/bluemonday", "golang.org/x/net/html"}
-	outside := []string{module + "reasons", module + "rules", module + "wasm/", module + "cmd/", module + "build"}
+	outside := []string{module + "reasons", module + "language", "github.com/pemistahl/lingua-go", module + "rules", module + "wasm/", module + "cmd/", module + "build"}
 	for _, c := range []struct {
 		pkg, platform string
 		never         []string
@@ -41,8 +41,11 @@ func TestImportsGoOneWay(t *testing.T) {
 		{"./lint", "js/wasm", append(slices.Concat([]string{"net/http"}, yaml, html), outside...)},
 		{"./lint/canonical", "", append([]string{module + "lint/field", module + "lint/text", module + "lint/detect", module + "lint/ruleset", "syscall/js", "net/http"}, outside...)},
 		{"./reasons", "js/wasm", append(slices.Concat([]string{"net/http", "github.com/yuin/goldmark"}, yaml), outside[1:]...)},
+		{"./language", "js/wasm", append(slices.Concat([]string{"net/http", "encoding/json", module + "lint", "google.golang.org/protobuf"}, yaml), slices.Delete(slices.Clone(outside), 1, 2)...)},
 		{"./rules", "", []string{module + "wasm/", module + "cmd/", module + "build"}},
-		{"./wasm/linter", "js/wasm", append(slices.Concat([]string{"net/http", "github.com/yuin/goldmark", module + "rules", module + "reasons"}, yaml, html), module+"cmd/", module+"build")},
+		{"./wasm/linter", "js/wasm", append(slices.Concat([]string{"net/http", "github.com/yuin/goldmark", module + "rules", module + "reasons", module + "language", "github.com/pemistahl/lingua-go"}, yaml, html), module+"cmd/", module+"build")},
+		{"./wasm/language", "js/wasm", append(slices.Concat([]string{"net/http", module + "lint", module + "rules", module + "reasons", "github.com/pemistahl/lingua-go"}, yaml, html), module+"cmd/", module+"build")},
+		{"./cmd/bonton", "", []string{"github.com/pemistahl/lingua-go", module + "wasm/", module + "build"}},
 		{"./wasm/reasons", "js/wasm", append(slices.Concat([]string{"net/http", "github.com/yuin/goldmark", module + "rules"}, yaml), module+"cmd/", module+"build")},
 	} {
 		for _, dep := range deps(t, c.pkg, c.platform) {
@@ -75,7 +78,7 @@ func TestLeaves(t *testing.T) {
 
 // TestEngineIsPure holds that the engine's own code reads no clock, file, network or JavaScript.
 func TestEngineIsPure(t *testing.T) {
-	for _, pkg := range []string{"./lint", "./lint/field", "./lint/canonical", "./lint/text", "./lint/detect", "./lint/ruleset", "./reasons"} {
+	for _, pkg := range []string{"./language", "./lint", "./lint/field", "./lint/canonical", "./lint/text", "./lint/detect", "./lint/ruleset", "./reasons"} {
 		out, err := exec.Command("go", "list", "-f", "{{join .Imports \" \"}}", pkg).Output()
 		if err != nil {
 			t.Fatal(err)

@@ -19,6 +19,7 @@ var programs = []struct {
 }{
 	{"linter", 8 << 20},
 	{"reasons", 8 << 20},
+	{"language", 6 << 20}, // of which its models, language/models.bin, are 2.5 million
 }
 
 // buildWasm compiles the programs that run in the browser into dir/engine.

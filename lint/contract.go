@@ -27,9 +27,11 @@ type Draft struct {
 }
 
 // Language is an ISO 639-1 code and how sure it is, 0..1; 0 says that it was only presumed from the chat or the interface.
+// Also are the codes of other languages that a part of the draft is in: their rules apply too.
 type Language struct {
-	Code       string  `json:"code"`
-	Confidence float64 `json:"confidence"`
+	Code       string   `json:"code"`
+	Confidence float64  `json:"confidence"`
+	Also       []string `json:"also,omitempty"`
 }
 
 // Chat is where the draft goes to.

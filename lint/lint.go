@@ -68,7 +68,7 @@ func (e *Engine) Lint(d Draft) (Report, error) {
 	language := languageOf(d)
 	report := Report{Revision: d.Revision, Verdict: "clean", Language: language, Bundle: e.Bundle()}
 	t := text.New(d.Text)
-	found := e.find(t, e.applying(d, language.Code))
+	found := e.find(t, e.applying(d, language))
 	found, report.Truncated = resolve(found)
 	report.Findings = e.describe(t, found, ruleset.LocaleFor(d.Locale))
 	for _, f := range report.Findings {
@@ -114,15 +114,36 @@ func (e *Engine) search(t *text.Text, where detect.Where, applies []bool, hits [
 	})
 }
 
-// languageOf is the language program's answer, or what the chat and then the interface let presume.
+// An answer of the language program that is sure is followed, whatever the chat and the interface let presume. One that is
+// only likely puts its language beside theirs, and a weaker one nothing: a draft of two words rarely tells.
+// docs/decisions/0051-language-of-a-draft.md has the figures.
+const (
+	sure   = 0.95
+	likely = 0.5
+)
+
+// languageOf weighs the language program's answer against what the chat or the interface let presume.
 func languageOf(d Draft) Language {
-	switch {
-	case d.Language != nil:
-		return Language{Code: ruleset.PrimaryLanguage(d.Language.Code), Confidence: d.Language.Confidence}
-	case d.Chat != nil && d.Chat.Language != "":
-		return Language{Code: ruleset.PrimaryLanguage(d.Chat.Language)}
-	case d.Locale != "":
-		return Language{Code: ruleset.PrimaryLanguage(d.Locale)}
+	presumed, answer := presumedOf(d), Language{}
+	if d.Language != nil {
+		answer = *d.Language
+		answer.Code = ruleset.PrimaryLanguage(answer.Code)
 	}
-	return Language{Code: ruleset.Locales[0]}
+	switch {
+	case answer.Code != "" && (presumed == "" || presumed == answer.Code || answer.Confidence >= sure):
+		return answer
+	case presumed == "":
+		return Language{Code: ruleset.Locales[0]}
+	case answer.Code != "" && answer.Confidence >= likely:
+		return Language{Code: presumed, Also: append([]string{answer.Code}, answer.Also...)}
+	}
+	return Language{Code: presumed}
+}
+
+// presumedOf is the chat's language or the interface's, or empty when neither is known.
+func presumedOf(d Draft) string {
+	if d.Chat != nil && d.Chat.Language != "" {
+		return ruleset.PrimaryLanguage(d.Chat.Language)
+	}
+	return ruleset.PrimaryLanguage(d.Locale)
 }

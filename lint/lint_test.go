@@ -85,11 +85,18 @@ func TestLanguage(t *testing.T) {
 		want  string
 	}{
 		{"the program's answer", lint.Draft{Language: &lint.Language{Code: "fr", Confidence: 1}, Locale: "en"}, "test/fr test/loud"},
-		{"before the chat's", lint.Draft{Language: &lint.Language{Code: "en"}, Chat: &lint.Chat{Language: "fr"}}, "test/loud"},
+		{"before the chat's", lint.Draft{Language: &lint.Language{Code: "en", Confidence: 1}, Chat: &lint.Chat{Language: "fr"}}, "test/loud"},
+		{"a likely answer joins them", lint.Draft{Language: &lint.Language{Code: "fr", Confidence: 0.6}, Locale: "en"}, "test/fr test/loud"},
+		{"and does not replace them", lint.Draft{Language: &lint.Language{Code: "en", Confidence: 0.6}, Locale: "fr"}, "test/fr test/loud"},
+		{"a weak one does nothing", lint.Draft{Language: &lint.Language{Code: "fr", Confidence: 0.4}, Locale: "en"}, "test/loud"},
+		{"unless it is all there is", lint.Draft{Language: &lint.Language{Code: "en", Confidence: 0.4}}, "test/loud"},
+		{"a part of the draft", lint.Draft{Language: &lint.Language{Code: "en", Confidence: 1, Also: []string{"fr"}}}, "test/fr test/loud"},
+		{"a part of a likely one", lint.Draft{Language: &lint.Language{Code: "en", Confidence: 0.6, Also: []string{"fr"}}, Locale: "de"}, "test/fr test/loud"},
+		{"no letters", lint.Draft{Language: &lint.Language{}, Locale: "fr"}, "test/fr test/loud"},
 		{"the chat's", lint.Draft{Chat: &lint.Chat{Language: "fr-CA"}, Locale: "en"}, "test/fr test/loud"},
 		{"the interface's", lint.Draft{Locale: "fr"}, "test/fr test/loud"},
 		{"none at all", lint.Draft{}, "test/fr test/loud"},
-		{"unknown", lint.Draft{Language: &lint.Language{Code: "und"}, Locale: "fr"}, "test/loud"},
+		{"unknown", lint.Draft{Language: &lint.Language{Code: "und", Confidence: 1}, Locale: "fr"}, "test/loud"},
 	} {
 		c.draft.Text = "un nigaud !!!"
 		if got := ids(report(t, e, c.draft)); got != c.want {
@@ -122,7 +129,7 @@ func TestWhen(t *testing.T) {
 func TestMessagesFollowTheLocale(t *testing.T) {
 	e := engine(t)
 	for locale, want := range map[string]string{"fr": "Un mot", "fr-CA": "Un mot", "en": "A word", "de": "A word", "": "Un mot"} {
-		r := report(t, e, lint.Draft{Text: "nigaud", Locale: locale, Language: &lint.Language{Code: "fr"}})
+		r := report(t, e, lint.Draft{Text: "nigaud", Locale: locale, Language: &lint.Language{Code: "fr", Confidence: 1}})
 		if r.Findings[0].Message != want {
 			t.Errorf("%q: %q", locale, r.Findings[0].Message)
 		}

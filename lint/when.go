@@ -7,14 +7,19 @@ import (
 )
 
 // applying says, rule by rule, whether it has a say about the draft: its language and its conditions. A rule with
-// languages is silent when the draft's language is none of them, or unknown.
-func (e *Engine) applying(d Draft, language string) []bool {
+// languages is silent when the draft is in none of them.
+func (e *Engine) applying(d Draft, language Language) []bool {
 	place := placeOf(d, e.set.AudienceDefault)
 	out := make([]bool, len(e.set.Rules))
 	for i, rule := range e.set.Rules {
-		out[i] = (len(rule.Languages) == 0 || slices.Contains(rule.Languages, language)) && place.fits(rule.When)
+		out[i] = language.among(rule.Languages) && place.fits(rule.When)
 	}
 	return out
+}
+
+// among says whether the draft, or a part of it, is in one of the languages; an empty list stands for every language.
+func (l Language) among(languages []string) bool {
+	return holds(languages, l.Code) || slices.ContainsFunc(l.Also, func(code string) bool { return slices.Contains(languages, code) })
 }
 
 // place is where a draft goes, with nothing left empty.

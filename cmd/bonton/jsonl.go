@@ -75,7 +75,7 @@ func lintLine(engine *lint.Engine, f lintFlags, line []byte) (reply any, verdict
 	if err != nil {
 		return refusal{id.ID, err.Error()}, "", err
 	}
-	usual := f.draft("")
+	usual := f.draft(draft.Text)
 	if draft.Locale == "" {
 		draft.Locale = usual.Locale
 	}

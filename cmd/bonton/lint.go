@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/bonton/bonton/language"
 	"github.com/bonton/bonton/lint"
 	"github.com/bonton/bonton/lint/ruleset"
 	"github.com/bonton/bonton/rules"
@@ -30,7 +31,7 @@ func parseLint(args []string) (lintFlags, error) {
 	set.SetOutput(io.Discard)
 	set.StringVar(&f.format, "format", "text", "")
 	set.StringVar(&f.failOn, "fail-on", "warn", "")
-	set.StringVar(&f.locale, "locale", "fr", "")
+	set.StringVar(&f.locale, "locale", "", "")
 	set.StringVar(&f.language, "language", "", "")
 	set.StringVar(&f.audience, "audience", "", "")
 	set.StringVar(&f.rules, "rules", "", "")
@@ -52,7 +53,7 @@ func (f *lintFlags) check() error {
 	}{
 		{"--format", f.format, formats},
 		{"--fail-on", f.failOn, ruleset.Actions},
-		{"--locale", f.locale, ruleset.Locales},
+		{"--locale", f.locale, append([]string{""}, ruleset.Locales...)},
 		{"--audience", f.audience, append([]string{""}, ruleset.Audiences...)},
 	} {
 		if !slices.Contains(c.allowed, c.value) {
@@ -138,13 +139,20 @@ func shown(name string) string {
 
 func (f *lintFlags) draft(text string) lint.Draft {
 	d := lint.Draft{Text: strings.ToValidUTF8(text, "\uFFFD"), Locale: f.locale, Now: time.Now().Format(time.RFC3339)}
-	if f.language != "" {
-		d.Language = &lint.Language{Code: f.language, Confidence: 1}
-	}
+	d.Language = f.languageOf(text)
 	if f.audience != "" {
 		d.Chat = &lint.Chat{Audience: f.audience}
 	}
 	return d
+}
+
+// languageOf asks the language program, as the browser does, unless the command line says the language.
+func (f *lintFlags) languageOf(text string) *lint.Language {
+	if f.language != "" {
+		return &lint.Language{Code: f.language, Confidence: 1}
+	}
+	found := language.Of(text)
+	return &lint.Language{Code: found.Code, Confidence: found.Confidence, Also: found.Also}
 }
 
 func (f *lintFlags) code(verdict string) int {

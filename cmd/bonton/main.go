@@ -23,8 +23,8 @@ const help = `bonton checks texts and rules.
       --format text|json|sarif      how findings are printed (text)
       --jsonl                       read {"id","text",…} lines, answer {"id",…report} lines
       --fail-on ACTION              exit 1 from this action on: note, warn, justify, block (warn)
-      --locale fr|en                language of messages, and of texts that do not say theirs (fr)
-      --language CODE               language of the texts, when it is not that of the locale
+      --locale fr|en                language of messages (fr), and of texts too short to tell theirs
+      --language CODE               language of the texts, instead of finding it out
       --audience WHO                customer, partner, colleague, personal (customer)
       --rules DIR                   a folder of packs, or an admin's with bonton.yaml, instead of what ships with bonton
 

@@ -16,10 +16,12 @@ export type Audience = "customer" | "partner" | "colleague" | "personal" | "unkn
 
 export type BundleState = "packaged" | "current" | "stale" | "refused";
 
-/** A language as ISO 639-1 code; confidence is 0..1. */
+/** A language as ISO 639-1 code; confidence is 0..1, and 0 says that it was only presumed. */
 export interface Language {
   code: string;
   confidence: number;
+  /** Other languages that a part of the text is in: their rules apply too. */
+  also?: string[];
 }
 
 export interface Chat {
@@ -120,9 +122,18 @@ export interface BontonReasons {
   why(rule: string, locale: string): string;
 }
 
+/** The one global of language.wasm. */
+export interface BontonLanguage {
+  /** The language of a text, of which the first 4,000 letters are read. Answers a Language, with an empty code when there are
+   *  no letters, or `{error}`. */
+  of(text: string): string;
+}
+
 declare global {
   // biome-ignore lint/style/noVar: a global property is declared with var
   var bontonLinter: BontonLinter | undefined;
   // biome-ignore lint/style/noVar: a global property is declared with var
   var bontonReasons: BontonReasons | undefined;
+  // biome-ignore lint/style/noVar: a global property is declared with var
+  var bontonLanguage: BontonLanguage | undefined;
 }

@@ -49,6 +49,7 @@ var rulesVerbs = map[string]func(args []string, out io.Writer) (int, error){
 	"new":    newRule,
 	"schema": printSchema,
 	"bench":  benchRules,
+	"diff":   diffRules,
 }
 
 func rulesCommand(args []string, out io.Writer) (int, error) {

@@ -115,6 +115,8 @@ func (d *Draft) check() error {
 		return fmt.Errorf("the draft is longer than %d UTF-16 code units", MaxText)
 	case d.Surface != "" && !slices.Contains(ruleset.Surfaces, d.Surface):
 		return fmt.Errorf("unknown surface %s", field.Quote(d.Surface))
+	case d.Thread != nil && slices.ContainsFunc(d.Thread.Messages, func(m Message) bool { return m.From != "me" && m.From != "them" }):
+		return fmt.Errorf("a message of the thread is neither from me nor from them")
 	case d.Chat == nil:
 		return nil
 	case d.Chat.Kind != "" && !slices.Contains(ruleset.ChatKinds, d.Chat.Kind):

@@ -37,6 +37,8 @@ var titles = map[string]map[string]string{
 	"redact-keep":     {"fr": "Masquer, sauf les %d derniers", "en": "Hide all but the last %d"},
 	ruleset.Remove:    {"fr": "Retirer", "en": "Remove"},
 	ruleset.LowerCase: {"fr": "Mettre en minuscules", "en": "Write in lower case"},
+	ruleset.Before:    {"fr": "Écrire « %s » avant", "en": "Write “%s” before"},
+	ruleset.After:     {"fr": "Écrire « %s » après", "en": "Write “%s” after"},
 	ruleset.KeepFirst: {"fr": "Retirer ce qui est en trop", "en": "Remove the extra ones"},
 }
 
@@ -49,6 +51,8 @@ func mend(t *text.Text, f found, fix ruleset.Fix, locale string) Fix {
 	switch fix.Kind {
 	case ruleset.Replace:
 		return replaceBy(t, f.match.Span, fix.Text, locale)
+	case ruleset.Before, ruleset.After:
+		return added(t, f.match.Span, fix, title)
 	case ruleset.Redact:
 		if fix.Keep > 0 {
 			title = fmt.Sprintf(titles["redact-keep"][locale], fix.Keep)
@@ -58,6 +62,15 @@ func mend(t *text.Text, f found, fix ruleset.Fix, locale string) Fix {
 		return Fix{title, lowered(t, parts)}
 	}
 	return Fix{title, dropped(t, f.match.Span, parts)}
+}
+
+// added writes the place again with the text beside it: an edit must not be empty, editors are surest of a replacement.
+func added(t *text.Text, span text.Span, fix ruleset.Fix, title string) Fix {
+	by := fix.Text + t.Slice(span)
+	if fix.Kind == ruleset.After {
+		by = t.Slice(span) + fix.Text
+	}
+	return Fix{fmt.Sprintf(title, strings.TrimSpace(fix.Text)), []Edit{edit(t, span, by)}}
 }
 
 // replaceBy takes the place out when there is nothing to put there.

@@ -16,7 +16,9 @@ type Engine struct {
 	folded *automaton // the words searched in text.Folded
 	bare   *automaton // the words searched in text.Bare
 	owners [2][]owner // by view, by word of its automaton
-	always []bool     // by rule: it has no words, and looks at every draft
+	always []bool     // by rule: it sees every draft
+
+	threads *threads // the words searched in the messages before the draft
 }
 
 // owner is the rule a word belongs to, and the word's number in its detector.
@@ -39,11 +41,11 @@ func New(set *ruleset.Ruleset) (*Engine, error) {
 	set = sparing(set)
 	e := &Engine{set: set}
 	var words [2][]string
-	size := 0
+	var size int
+	e.threads, size = newThreads(set.Rules)
 	for i, rule := range set.Rules {
-		list := rule.Detector.Words()
-		e.always = append(e.always, len(list) == 0)
-		for k, word := range list {
+		e.always = append(e.always, detect.Always(rule.Detector))
+		for k, word := range rule.Detector.Words() {
 			words[word.Where] = append(words[word.Where], word.Text)
 			e.owners[word.Where] = append(e.owners[word.Where], owner{i, k, word.Begins})
 			size += len(word.Text)

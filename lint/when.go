@@ -9,10 +9,12 @@ import (
 // applying says, rule by rule, whether it has a say about the draft: its language and its conditions. A rule with
 // languages is silent when the draft is in none of them.
 func (e *Engine) applying(d Draft, language Language) []bool {
-	place := placeOf(d, e.set.AudienceDefault)
+	at := placeOf(d, e.set)
+	said := e.threads.said(d.Thread, len(e.set.Rules))
 	out := make([]bool, len(e.set.Rules))
-	for i, rule := range e.set.Rules {
-		out[i] = language.among(rule.Languages) && place.fits(rule.When)
+	for i := range e.set.Rules {
+		rule := &e.set.Rules[i]
+		out[i] = language.among(rule.Languages) && at.fits(&rule.When) && (rule.When.ThreadHas == nil || said != nil && said[i])
 	}
 	return out
 }
@@ -22,12 +24,19 @@ func (l Language) among(languages []string) bool {
 	return holds(languages, l.Code) || slices.ContainsFunc(l.Also, func(code string) bool { return slices.Contains(languages, code) })
 }
 
-// place is where a draft goes, with nothing left empty.
-type place struct{ audience, chat, surface string }
+// place is where and when a draft goes, with nothing left empty but what nobody knows.
+type place struct {
+	audience, chat, surface, role string
+	readers                       int
+	crisis                        bool
+	now                           *ruleset.Clock
+	first                         *bool // the first message to this reader
+}
 
-func placeOf(d Draft, audienceDefault string) place {
-	p := place{audience: audienceDefault, chat: "unknown", surface: "composer"}
+func placeOf(d Draft, set *ruleset.Ruleset) place {
+	p := place{audience: set.AudienceDefault, chat: "unknown", surface: "composer", crisis: set.Settings.Crisis, first: firstContact(d.Thread)}
 	if d.Chat != nil {
+		p.readers, p.role = d.Chat.Readers, d.Chat.Role
 		if d.Chat.Audience != "" && d.Chat.Audience != "unknown" {
 			p.audience = d.Chat.Audience
 		}
@@ -38,11 +47,31 @@ func placeOf(d Draft, audienceDefault string) place {
 	if d.Surface != "" {
 		p.surface = d.Surface
 	}
+	if now, ok := ruleset.ReadClock(d.Now); ok {
+		p.now = &now
+	}
 	return p
 }
 
-func (p place) fits(when ruleset.When) bool {
-	return holds(when.Audience, p.audience) && holds(when.Chat, p.chat) && holds(when.Surface, p.surface)
+// firstContact is known when a message from me is in sight, or when the whole thread is.
+func firstContact(t *Thread) *bool {
+	if t == nil {
+		return nil
+	}
+	first := !slices.ContainsFunc(t.Messages, func(m Message) bool { return m.From == "me" })
+	if first && !t.Complete {
+		return nil
+	}
+	return &first
+}
+
+func (p *place) fits(when *ruleset.When) bool {
+	return holds(when.Audience, p.audience) && holds(when.Chat, p.chat) && holds(when.Surface, p.surface) &&
+		(when.Hours == nil || p.now != nil && when.Hours.Met(*p.now)) &&
+		(when.FirstContact == nil || p.first != nil && *p.first == *when.FirstContact) &&
+		(when.Crisis == nil || p.crisis == *when.Crisis) &&
+		(when.Role == nil || when.Role.Met(p.role)) &&
+		(when.ReadersOver == 0 || p.readers > when.ReadersOver)
 }
 
 func holds(list []string, value string) bool { return len(list) == 0 || slices.Contains(list, value) }

@@ -9,6 +9,7 @@ import (
 	"github.com/hashicorp/go-multierror"
 
 	"github.com/bonton/bonton/lint"
+	"github.com/bonton/bonton/lint/ruleset"
 )
 
 // Example is a draft from a rule file. Marks are the places that [[…]] enclosed, in bytes of Text.
@@ -64,7 +65,9 @@ func (r *Rule) test() []*Mistake {
 		return nil
 	}
 	alone := Book{Rules: []Rule{*r}}
-	engine, err := lint.New(alone.Ruleset("examples"))
+	set := alone.Ruleset("examples")
+	set.Settings.Crisis = r.When.Crisis != nil && *r.When.Crisis
+	engine, err := lint.New(set)
 	if err != nil {
 		return []*Mistake{{File: r.File, Problem: err.Error()}}
 	}
@@ -88,11 +91,51 @@ func (r *Rule) draft(text string) lint.Draft {
 	if len(r.Languages) > 0 {
 		d.Language = &lint.Language{Code: r.Languages[0], Confidence: 1}
 	}
-	d.Chat.Audience = first(r.When.Audience)
-	d.Chat.Kind = first(r.When.Chat)
-	d.Surface = first(r.When.Surface)
+	when := &r.When
+	d.Chat.Audience = first(when.Audience)
+	d.Chat.Kind = first(when.Chat)
+	d.Surface = first(when.Surface)
+	if when.ReadersOver > 0 {
+		d.Chat.Readers = when.ReadersOver + 1
+	}
+	if when.Role != nil {
+		d.Chat.Role = first(when.Role.Is)
+	}
+	if when.Hours != nil {
+		d.Now = timeIn(when.Hours)
+	}
+	d.Thread = threadFor(when)
 	return d
 }
+
+// threadFor is the shortest conversation that meets the conditions, nil when there are none about it.
+func threadFor(when *ruleset.When) *lint.Thread {
+	if when.FirstContact == nil && when.ThreadHas == nil {
+		return nil
+	}
+	t := &lint.Thread{Complete: true}
+	if when.FirstContact != nil && !*when.FirstContact {
+		t.Messages = append(t.Messages, lint.Message{From: "me", Text: "…"})
+	}
+	if has := when.ThreadHas; has != nil {
+		t.Messages = append(t.Messages, lint.Message{From: has.From, Text: strings.Trim(has.Terms[0], "*")})
+	}
+	return t
+}
+
+// timeIn is a time of the week that the hours hold, or "".
+func timeIn(hours *ruleset.Hours) string {
+	for day := range len(ruleset.Days) {
+		for minute := range 24 * 60 {
+			if hours.Met(ruleset.Clock{Day: day, Minute: minute}) {
+				return fmt.Sprintf("2026-03-%02dT%02d:%02d:00Z", sunday+day, minute/60, minute%60)
+			}
+		}
+	}
+	return ""
+}
+
+const sunday = 8 // of March 2026
 
 func first(list []string) string {
 	if len(list) == 0 {

@@ -52,6 +52,12 @@ type Detector interface {
 	Find(t *text.Text, hits []Hit) []Match
 }
 
+// Always says whether a detector must see every draft: it has no words, or looks for what is absent.
+func Always(d Detector) bool {
+	eager, ok := d.(interface{ Always() bool })
+	return len(d.Words()) == 0 || ok && eager.Always()
+}
+
 // kind is a line of the table of kinds.
 type kind struct {
 	name    string
@@ -71,7 +77,7 @@ var kinds = []kind{
 	{name: "secret", read: readSecret},
 	{name: "link", read: readLink},
 	{name: "length", read: readLength},
-	{name: "missing", options: []string{"given"}, read: readMissing},
+	{name: "missing", options: []string{"given", "words", "at"}, read: readMissing},
 	{name: "stretch", parts: true, read: readStretch},
 	{name: "emoji", parts: true, read: readEmoji},
 	{name: "capitals", read: readCapitals},

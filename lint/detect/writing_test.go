@@ -26,4 +26,6 @@ func TestMissing(t *testing.T) {
 	cases(t, `{"missing":["stop","désinscri*"],"given":["vente flash","soldes"]}`,
 		"[[Vente flash]] et soldes", "Soldes, répondez STOP", "Vous désinscrire des soldes", "Bonjour", "soldeset", "[[soldes]] nonstop",
 	)
+	cases(t, `{"missing":["bonjour","hello"],"words":4}`, "[[Votre]] colis est arrivé.", "Bonjour, votre colis est là", "votre colis", "[[Bonjours]] à tous et toutes", "« [[Voici]] le devis promis »")
+	cases(t, `{"missing":["cordialement"],"words":2,"at":"end"}`, "Voici le [[devis]] !", "Voici. Cordialement", "🙂", "")
 }

@@ -14,20 +14,22 @@ const (
 	Remove    = "remove"     // "remove": take the place out
 	LowerCase = "lower-case" // "lower-case": write it in lower case
 	KeepFirst = "keep-first" // "keep-first": drop the parts that are too many
+	Before    = "before"     // {"before": "text"}: put the text before the place
+	After     = "after"      // {"after": "text"}: put the text behind it
 )
 
 // Fix is one way to mend a finding. In JSON and YAML it is its name, or an object of its name and its one value.
 type Fix struct {
 	Kind string
-	Text string // of Replace
+	Text string // of Replace, Before and After
 	Keep int    // of Redact: letters and digits left readable at the end
 }
 
 // MarshalJSON writes the form that readFix reads.
 func (f Fix) MarshalJSON() ([]byte, error) {
 	switch {
-	case f.Kind == Replace:
-		return json.Marshal(map[string]string{Replace: f.Text})
+	case f.Kind == Replace || f.Kind == Before || f.Kind == After:
+		return json.Marshal(map[string]string{f.Kind: f.Text})
 	case f.Kind == Redact && f.Keep > 0:
 		return json.Marshal(map[string]int{Redact: f.Keep})
 	}
@@ -42,12 +44,14 @@ func readFix(v, detector field.Value) Fix {
 		}
 		return Fix{Kind: kind}
 	}
-	v.Object(Replace, Redact)
-	switch {
-	case v.Has(Replace) == v.Has(Redact):
-		v.Fail("must have either replace or redact")
-	case v.Has(Replace):
-		return Fix{Kind: Replace, Text: v.Get(Replace).Text(maxMessage)}
+	v.Object(Replace, Redact, Before, After)
+	names := v.Names()
+	if len(names) != 1 {
+		v.Fail("must have one of replace, redact, before and after")
+		return Fix{}
 	}
-	return Fix{Kind: Redact, Keep: v.Get(Redact).Int(0, 8)}
+	if names[0] == Redact {
+		return Fix{Kind: Redact, Keep: v.Get(Redact).Int(0, 8)}
+	}
+	return Fix{Kind: names[0], Text: v.Get(names[0]).Text(maxMessage)}
 }

@@ -43,10 +43,11 @@ type Settings struct {
 	SupportURL      string `json:"supportUrl,omitempty"`
 	NoticeURL       string `json:"noticeUrl,omitempty"`
 	Reporting       bool   `json:"reporting,omitempty"` // false positives may be reported
+	Crisis          bool   `json:"crisis,omitempty"`    // the rules for a crisis are on
 }
 
 // SettingFields are the fields of Settings.
-var SettingFields = []string{"onEngineFailure", "staleDays", "supportUrl", "noticeUrl", "reporting"}
+var SettingFields = []string{"onEngineFailure", "staleDays", "supportUrl", "noticeUrl", "reporting", "crisis"}
 
 // EngineFailures are the values of Settings.OnEngineFailure.
 var EngineFailures = []string{"allow", "hold"}
@@ -83,7 +84,8 @@ func ReadSettings(v field.Value) Settings {
 	if v.Plain() == nil || !v.Object(SettingFields...) {
 		return Settings{}
 	}
-	s := Settings{OnEngineFailure: v.Get("onEngineFailure").Choice(EngineFailures...), Reporting: v.Get("reporting").Flag()}
+	s := Settings{OnEngineFailure: v.Get("onEngineFailure").Choice(EngineFailures...), Reporting: v.Get("reporting").Flag(),
+		Crisis: v.Get("crisis").Flag()}
 	if v.Has("staleDays") {
 		s.StaleDays = v.Get("staleDays").Int(1, 365)
 	}

@@ -71,14 +71,3 @@ func readLanguages(v field.Value) []string {
 	}
 	return v.Texts(20, 40)
 }
-
-func readWhen(v field.Value) When {
-	if v.Plain() == nil || !v.Object("audience", "chat", "surface") {
-		return When{}
-	}
-	return When{
-		Audience: v.Get("audience").Choices(Audiences...),
-		Chat:     v.Get("chat").Choices(ChatKinds...),
-		Surface:  v.Get("surface").Choices(Surfaces...),
-	}
-}

@@ -43,13 +43,6 @@ type Rule struct {
 	Detector detect.Detector `json:"-"` // Detect, ready for use
 }
 
-// When narrows a rule: each list that is not empty must hold the draft's value.
-type When struct {
-	Audience []string `json:"audience,omitempty"`
-	Chat     []string `json:"chat,omitempty"`
-	Surface  []string `json:"surface,omitempty"`
-}
-
 // Actions are the strengths of a finding, weakest first.
 var Actions = []string{"note", "warn", "justify", "block"}
 

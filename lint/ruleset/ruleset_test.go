@@ -10,14 +10,22 @@ import (
 const small = `{"audienceDefault":"customer","engine":1,"format":1,"rules":[{"action":"note","category":"tone","detect":{"terms":["sot"]},` +
 	`"fix":["remove",{"redact":2}],"id":"tone/sot","languages":["fr"],"message":{"en":"a","fr":"b"},"when":{"chat":["group"]}}],"version":"1.2-3"}`
 
+// whens has every condition, in each form.
+const whens = `{"audienceDefault":"customer","engine":1,"format":1,"rules":[{"action":"note","category":"tone","detect":{"terms":["sot"]},` +
+	`"fix":[{"before":"a"},{"after":"b"}],"id":"tone/a","message":{"en":"a","fr":"b"},"when":{"crisis":false,"firstContact":false,"hours":{"days":["mon","sun"],"outside":"08:00-19:00"},` +
+	`"readersOver":9,"role":{"not":["spokesperson"]},"threadHas":{"from":"me","last":2,"none":["tu"],"terms":["vous"]}}},{"action":"note","category":"tone",` +
+	`"detect":{"terms":["sot"]},"id":"tone/b","message":{"en":"a","fr":"b"},"when":{"hours":{"within":"22:00-06:00"},"role":["lead"]}}],"settings":{"crisis":true},"version":"1"}`
+
 func TestRoundTrip(t *testing.T) {
-	set, err := Decode([]byte(small))
-	if err != nil {
-		t.Fatal(err)
-	}
-	out, err := Encode(set)
-	if err != nil || string(out) != small {
-		t.Errorf("error %v\n got %s\nwant %s", err, out, small)
+	for _, want := range []string{small, whens} {
+		set, err := Decode([]byte(want))
+		if err != nil {
+			t.Fatal(err)
+		}
+		out, err := Encode(set)
+		if err != nil || string(out) != want {
+			t.Errorf("error %v\n got %s\nwant %s", err, out, want)
+		}
 	}
 }
 
@@ -91,6 +99,7 @@ func TestValidID(t *testing.T) {
 // which is written the same again.
 func FuzzDecode(f *testing.F) {
 	f.Add([]byte(small))
+	f.Add([]byte(whens))
 	files, _ := filepath.Glob("testdata/invalid/*.json")
 	for _, name := range files {
 		if data, err := os.ReadFile(name); err == nil {

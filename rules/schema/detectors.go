@@ -106,10 +106,14 @@ var detectors = []detector{
 		example: "{length: {sentence: 40}}",
 	},
 	{
-		fr:      "un texte qui a l'une des expressions `given` et aucune de celles-ci",
-		en:      "a text with one of the `given` phrases and none of these",
-		value:   required("missing", someTexts("ce qui manque", "what is missing")),
-		options: []field{required("given", someTexts("ce qui l'exige", "what asks for it"))},
+		fr:    "un texte qui a l'une des expressions `given`, ou au moins `words` mots, et aucune de celles-ci",
+		en:    "a text with one of the `given` phrases, or of at least `words` words, and none of these",
+		value: required("missing", someTexts("ce qui manque", "what is missing")),
+		options: []field{
+			optional("given", someTexts("ce qui l'exige", "what asks for it")),
+			optional("words", aNumber(0, 1000, "mots à partir desquels il le faut", "words from which on it is needed")),
+			optional("at", aChoice([]string{"start", "end"}, "marque le premier mot, ou le dernier", "marks the first word, or the last")),
+		},
 		example: "{missing: [stop au], given: [offre, promo*]}",
 	},
 	{

@@ -27,16 +27,32 @@ func actionNode() node {
 }
 
 func whenNode() node {
-	return anObject("où la règle vaut : chaque liste donnée doit convenir", "where the rule holds: each list that is given must fit",
+	day := someChoices(ruleset.Days, "jours concernés ; sans eux, tous", "the days it belongs to; without them, every day")
+	return anObject("où et quand la règle vaut : chaque condition donnée doit être remplie", "where and when the rule holds: each condition that is given must be met",
 		optional("audience", someChoices(ruleset.Audiences, "qui lit", "who reads")),
 		optional("chat", someChoices(ruleset.ChatKinds, "sorte de discussion", "kind of chat")),
-		optional("surface", someChoices(ruleset.Surfaces, "d'où le texte part", "where the text leaves from")))
+		optional("surface", someChoices(ruleset.Surfaces, "d'où le texte part", "where the text leaves from")),
+		optional("hours", oneOf("l'heure de la personne", "the writer's clock",
+			anObject("dans ces heures", "within these hours", required("within", aText("comme \"08:00-19:00\"", "such as \"08:00-19:00\"")), optional("days", day)),
+			anObject("hors de ces heures", "outside these hours", required("outside", aText("comme \"08:00-19:00\"", "such as \"08:00-19:00\"")), optional("days", day)))),
+		optional("firstContact", aFlag("la discussion est visible en entier et la personne n'y a rien écrit", "the whole conversation is in sight and the writer has sent nothing in it")),
+		optional("crisis", aFlag("le mode crise est en marche", "crisis mode is on")),
+		optional("role", oneOf("rôle de la personne", "the writer's role", someTexts("l'un d'eux", "one of these"),
+			anObject("aucun d'eux", "none of these", required("not", someTexts("rôles", "roles"))))),
+		optional("readersOver", aNumber(1, 100_000, "plus de lecteurs que cela", "more readers than this")),
+		optional("threadHas", anObject("ce qui se lit dans la discussion", "what stands in the conversation",
+			required("from", aChoice([]string{"me", "them"}, "de qui", "from whom")),
+			required("terms", someTexts("l'une de ces expressions", "one of these phrases")),
+			optional("none", someTexts("et aucune de celles-ci", "and none of these")),
+			optional("last", aNumber(1, 20, "seulement dans ses derniers messages", "only in its newest messages")))))
 }
 
 func fixNode() node {
 	return oneOf("une correction", "a fix",
 		aChoice([]string{ruleset.Redact, ruleset.Remove, ruleset.LowerCase, ruleset.KeepFirst}, "masquer, retirer, mettre en minuscules, garder les premiers", "hide, remove, write in lower case, keep the first ones"),
 		anObject("remplacer", "replace", required(ruleset.Replace, aText("le texte mis à la place", "the text put in the place"))),
+		anObject("écrire avant", "write before", required(ruleset.Before, aText("le texte ajouté", "the text added"))),
+		anObject("écrire après", "write after", required(ruleset.After, aText("le texte ajouté", "the text added"))),
 		anObject("masquer", "hide", required(ruleset.Redact, aNumber(0, 8, "signes qui restent lisibles à la fin", "signs left readable at the end"))))
 }
 
@@ -84,5 +100,6 @@ func settingsNode() node {
 		optional("staleDays", aNumber(1, 365, "jours sans nouvelles après lesquels les règles sont vieilles", "days without news after which rules count as old")),
 		optional("supportUrl", aText("adresse https de l'aide", "https address of support")),
 		optional("noticeUrl", aText("adresse https de l'information", "https address of the notice")),
-		optional("reporting", aFlag("les faux positifs peuvent être signalés", "false positives may be reported")))
+		optional("reporting", aFlag("les faux positifs peuvent être signalés", "false positives may be reported")),
+		optional("crisis", aFlag("mode crise : ses règles sont en marche", "crisis mode: its rules are on")))
 }

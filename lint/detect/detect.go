@@ -79,6 +79,7 @@ var kinds = []kind{
 	{name: "length", read: readLength},
 	{name: "missing", options: []string{"given", "words", "at"}, read: readMissing},
 	{name: "stretch", parts: true, read: readStretch},
+	{name: "repeat", parts: true, read: readRepeat},
 	{name: "emoji", parts: true, read: readEmoji},
 	{name: "capitals", read: readCapitals},
 	{name: "punctuation", parts: true, read: readPunctuation},

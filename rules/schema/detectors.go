@@ -125,6 +125,14 @@ var detectors = []detector{
 		example: "{stretch: {max: 3}}",
 	},
 	{
+		fr: "un mot écrit plusieurs fois de suite (« le le colis »)",
+		en: "a word written several times in a row (“the the parcel”)",
+		value: required("repeat", anObject("la répétition", "the repetition",
+			required("max", aNumber(1, 20, "fois de suite permises", "times in a row that are fine")),
+			optional("exempt", someTexts("mots permis (nous nous)", "words that are fine (had had)")))),
+		example: "{repeat: {max: 1, exempt: [nous, vous]}}",
+	},
+	{
 		fr: "trop d'émojis",
 		en: "too many emojis",
 		value: required("emoji", anObject("l'un ou les deux", "one or both",

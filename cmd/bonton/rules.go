@@ -50,6 +50,7 @@ var rulesVerbs = map[string]func(args []string, out io.Writer) (int, error){
 	"schema": printSchema,
 	"bench":  benchRules,
 	"diff":   diffRules,
+	"import": importRules,
 }
 
 func rulesCommand(args []string, out io.Writer) (int, error) {

@@ -1,0 +1,140 @@
+package bundle_test
+
+import (
+	"errors"
+	"testing"
+	"time"
+
+	"github.com/bonton/bonton/bundle"
+)
+
+// start is a device that was shipped version 1 and has fetched version 2.
+func start(t *testing.T) (*world, bundle.Memory, bundle.Package, *bundle.Client) {
+	t.Helper()
+	w := newWorld(t)
+	w.publish("1")
+	packaged, store := w.packaged(), bundle.Memory{}
+	client := w.device(store, packaged)
+	w.publish("2")
+	expect(t, client, true, nil, "2")
+	return w, store, packaged, client
+}
+
+// expect updates and says what must come of it: changed or not, the error's class, and the version in force.
+func expect(t *testing.T, client *bundle.Client, changed bool, class error, version string) {
+	t.Helper()
+	got, err := client.Update(t.Context())
+	if got != changed || !errors.Is(err, class) || (class == nil) != (err == nil) {
+		t.Errorf("update: changed %v, error %v; want %v, %v", got, err, changed, class)
+	}
+	inForce(t, client, version)
+}
+
+func inForce(t *testing.T, client *bundle.Client, version string) {
+	t.Helper()
+	if now := client.Current(); now == nil || now.Version != version || len(now.Rules) == 0 || len(now.Texts) == 0 || len(now.Lessons) == 0 {
+		t.Errorf("in force is %.200v, want version %s", now, version)
+	}
+}
+
+func TestUpdate(t *testing.T) {
+	w, store, packaged, client := start(t)
+	expect(t, client, false, nil, "2")
+	now := client.Current()
+	if now.Source != bundle.Fetched || !now.Dev || now.Revoked || now.Fresh != w.now.Add(24*time.Hour) || now.Targets != 2 {
+		t.Errorf("in force: %+v", now)
+	}
+	again := w.device(store, packaged)
+	inForce(t, again, "2")
+	if again.Current().Source != bundle.Stored || !again.Current().Fresh.Equal(now.Fresh) {
+		t.Errorf("after a start: %+v", again.Current())
+	}
+	expect(t, again, false, nil, "2")
+}
+
+func TestOldBundlesLoad(t *testing.T) {
+	w, store, packaged, _ := start(t)
+	w.now = w.now.Add(5 * 365 * 24 * time.Hour)
+	client := w.device(store, packaged)
+	expect(t, client, false, bundle.ErrExpired, "2")
+	inForce(t, w.device(bundle.Memory{}, packaged), "1")
+}
+
+func TestNothingToStartFrom(t *testing.T) {
+	w := newWorld(t)
+	w.publish("1")
+	client, err := bundle.Open(w.config(bundle.Memory{}, nil))
+	if !errors.Is(err, bundle.ErrNone) || client.Current() != nil {
+		t.Fatalf("open: %v", err)
+	}
+	expect(t, client, true, nil, "1")
+}
+
+// TestOwnRoot: an admin's root starts a state of its own, with the packaged rules until the first update.
+func TestOwnRoot(t *testing.T) {
+	_, store, packaged, _ := start(t)
+	own := newWorld(t)
+	own.now = own.now.Add(time.Hour)
+	own.root = nil
+	own.rotate([]string{"dev-2", "dev-3"}, "dev-1")
+	own.rootless = own.files["metadata/1.root.json"]
+	own.publish("own")
+	client := own.device(store, packaged)
+	inForce(t, client, "1")
+	expect(t, client, true, nil, "own")
+	inForce(t, own.device(store, packaged), "own")
+}
+
+// TestNewRelease: a release ships a newer root of the same line; what the device holds stays its floor.
+func TestNewRelease(t *testing.T) {
+	w, store, packaged, client := start(t)
+	w.rotate([]string{"dev-1", "dev-2"}, "dev-3")
+	w.publish("3")
+	shipped := w.packaged()
+	w.publish("4")
+	expect(t, client, true, nil, "4")
+	w.rootless = w.files["metadata/2.root.json"]
+	inForce(t, w.device(store, shipped), "4")
+	inForce(t, w.device(bundle.Memory{}, shipped), "3")
+	w.rootless = w.files["metadata/1.root.json"]
+	inForce(t, w.device(store, packaged), "4")
+}
+
+// TestNewerPackage: a release ships rules that are newer than the stored ones.
+func TestNewerPackage(t *testing.T) {
+	w, store, _, _ := start(t)
+	w.publish("3")
+	client := w.device(store, w.packaged())
+	inForce(t, client, "3")
+	if client.Current().Source != bundle.Packaged {
+		t.Errorf("source %s", client.Current().Source)
+	}
+	expect(t, client, false, nil, "3")
+	inForce(t, w.device(store, nil), "3")
+}
+
+func TestNeedsNewerEngine(t *testing.T) {
+	w, store, packaged, _ := start(t)
+	config := w.config(store, packaged)
+	config.Engine = 0
+	client, err := bundle.Open(config)
+	if !errors.Is(err, bundle.ErrNone) || !errors.Is(err, bundle.ErrUnfit) {
+		t.Fatalf("open: %v", err)
+	}
+	if _, err := client.Update(t.Context()); !errors.Is(err, bundle.ErrEngine) || !errors.Is(err, bundle.ErrUnfit) {
+		t.Errorf("update: %v", err)
+	}
+}
+
+// TestQuietWeeks: nobody publishes, the keeper refreshes, and devices stay fresh.
+func TestQuietWeeks(t *testing.T) {
+	w, _, _, client := start(t)
+	for range 20 {
+		w.now = w.now.Add(23 * time.Hour)
+		w.refresh()
+		expect(t, client, false, nil, "2")
+		if fresh := client.Current().Fresh; !fresh.Equal(w.now.Add(24 * time.Hour)) {
+			t.Fatalf("fresh until %s", fresh)
+		}
+	}
+}

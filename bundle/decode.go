@@ -1,0 +1,113 @@
+package bundle
+
+import (
+	"bytes"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+
+	"github.com/theupdateframework/go-tuf/v2/metadata"
+)
+
+// decode reads a metadata file that nobody has verified yet. What the library would stumble over is refused before.
+func decode[T metadata.Roles](name string, data []byte, limit int64) (_ *metadata.Metadata[T], err error) {
+	defer guard(name, &err)
+	if err := readable(name, data, limit); err != nil {
+		return nil, err
+	}
+	file, err := (&metadata.Metadata[T]{}).FromBytes(data)
+	if err != nil {
+		return nil, translate(name, err)
+	}
+	if err := complete(file); err != nil {
+		return nil, refuse(name, ErrFormat, "%v", err)
+	}
+	return file, nil
+}
+
+// readable refuses what is too large, too deep or no JSON at all, such as a page that says that something went wrong.
+func readable(name string, data []byte, limit int64) error {
+	if int64(len(data)) > limit {
+		return refuse(name, ErrTooLarge, "%d bytes, at most %d", len(data), limit)
+	}
+	if tooDeep(data) {
+		return refuse(name, ErrFormat, "nests deeper than %d", maxDepth)
+	}
+	if !json.Valid(data) {
+		return refuse(name, ErrFormat, "no JSON: %s", start(data))
+	}
+	return nil
+}
+
+// start is the beginning of something unexpected, to be shown.
+func start(data []byte) string { return fmt.Sprintf("%.40q", bytes.TrimSpace(data)) }
+
+// tooDeep counts brackets outside strings. It comes before any parser, because parsers of JSON recurse.
+func tooDeep(data []byte) bool {
+	depth, quoted, escaped := 0, false, false
+	for _, c := range data {
+		switch {
+		case escaped:
+			escaped = false
+		case quoted:
+			escaped, quoted = c == '\\', c != '"'
+		case c == '"':
+			quoted = true
+		case c == '{' || c == '[':
+			depth++
+		case c == '}' || c == ']':
+			depth--
+		}
+		if depth > maxDepth {
+			return true
+		}
+	}
+	return false
+}
+
+// guard turns a panic of a parser into a refusal: a broken file must never stop the one who reads it.
+func guard(name string, err *error) {
+	if r := recover(); r != nil {
+		*err = refuse(name, ErrFormat, "%v", r)
+	}
+}
+
+// complete refuses null where the library expects an object, and keys that its verifier cannot hold.
+func complete[T metadata.Roles](file *metadata.Metadata[T]) error {
+	switch signed := any(&file.Signed).(type) {
+	case *metadata.RootType:
+		return completeRoot(signed)
+	case *metadata.TimestampType:
+		return noNil(signed.Meta)
+	case *metadata.SnapshotType:
+		return noNil(signed.Meta)
+	case *metadata.TargetsType:
+		return noNil(signed.Targets)
+	}
+	return nil
+}
+
+func completeRoot(root *metadata.RootType) error {
+	if err := noNil(root.Roles); err != nil {
+		return err
+	}
+	if err := noNil(root.Keys); err != nil {
+		return err
+	}
+	for id, key := range root.Keys {
+		raw, err := hex.DecodeString(key.Value.PublicKey)
+		if key.Type == metadata.KeyTypeEd25519 && (err != nil || len(raw) != 32) {
+			return fmt.Errorf("key %s is no Ed25519 key", id)
+		}
+	}
+	return nil
+}
+
+func noNil[V any](values map[string]*V) error {
+	for name, v := range values {
+		if v == nil {
+			return fmt.Errorf("%q is null", name)
+		}
+	}
+	return nil
+}

@@ -108,7 +108,9 @@ func (d *differ) run(older, newer *ruleset.Ruleset, messages []message) error {
 
 // spots are the actions by place, rules under the ids of today.
 func (d *differ) spots(engine *lint.Engine, m message) (map[spot]string, error) {
-	report, err := engine.Lint(m.draft)
+	draft := m.draft
+	(&lintFlags{}).fill(&draft)
+	report, err := engine.Lint(draft)
 	if err != nil {
 		return nil, fmt.Errorf("message %s: %w", m.id, err)
 	}

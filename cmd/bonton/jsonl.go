@@ -26,7 +26,8 @@ type refusal struct {
 	Error string          `json:"error"`
 }
 
-// lintLines answers each line with one line. Lines that cannot be read are named at the end, and the others answered.
+// lintLines answers each line with one line, in order. Lines that cannot be read are named at the end, and the others
+// answered.
 func lintLines(engine *lint.Engine, f lintFlags, in io.Reader, out io.Writer) (int, error) {
 	name := "-"
 	if len(f.files) == 1 && f.files[0] != "-" {
@@ -38,33 +39,36 @@ func lintLines(engine *lint.Engine, f lintFlags, in io.Reader, out io.Writer) (i
 		defer file.Close()
 		in = file
 	}
-	buffered := bufio.NewWriter(out)
-	defer buffered.Flush()
-	encoder := json.NewEncoder(buffered)
-	scanner := bufio.NewScanner(in)
-	scanner.Buffer(make([]byte, 64<<10), maxLine)
+	buffered := bufio.NewWriterSize(out, 1<<20)
 	code := exitClean
 	var bad []error
-	for number := 1; scanner.Scan(); number++ {
-		if len(scanner.Bytes()) == 0 {
-			continue
-		}
-		reply, verdict, err := lintLine(engine, f, scanner.Bytes())
-		if err != nil {
-			bad = append(bad, fmt.Errorf("%s:%d: %w", shown(name), number, err))
-		}
-		code = max(code, f.code(verdict))
-		if err := encoder.Encode(reply); err != nil {
-			return exitUsage, err
-		}
-	}
-	if err := errors.Join(append(bad, scanner.Err())...); err != nil {
+	read := inOrder(in, func(b *batch) { b.lint(engine, &f, shown(name)) }, func(b *batch) {
+		code = max(code, b.code)
+		bad = append(bad, b.bad...)
+		buffered.Write(b.answers.Bytes()) // a failure is kept for Flush
+	})
+	if err := errors.Join(append(bad, read, buffered.Flush())...); err != nil {
 		return exitUsage, err
 	}
 	return code, nil
 }
 
-func lintLine(engine *lint.Engine, f lintFlags, line []byte) (reply any, verdict string, err error) {
+// lint answers the lines of a batch.
+func (b *batch) lint(engine *lint.Engine, f *lintFlags, name string) {
+	encoder := json.NewEncoder(&b.answers)
+	for i, line := range b.lines {
+		if len(line) == 0 {
+			continue
+		}
+		reply, verdict, err := lintLine(engine, f, line)
+		if err := errors.Join(err, encoder.Encode(reply)); err != nil {
+			b.bad = append(b.bad, fmt.Errorf("%s:%d: %w", name, b.first+i, err))
+		}
+		b.code = max(b.code, f.code(verdict))
+	}
+}
+
+func lintLine(engine *lint.Engine, f *lintFlags, line []byte) (reply any, verdict string, err error) {
 	var id struct {
 		ID json.RawMessage `json:"id"`
 	}
@@ -75,19 +79,23 @@ func lintLine(engine *lint.Engine, f lintFlags, line []byte) (reply any, verdict
 	if err != nil {
 		return refusal{id.ID, err.Error()}, "", err
 	}
-	usual := f.draft(draft.Text)
-	if draft.Locale == "" {
-		draft.Locale = usual.Locale
-	}
-	if draft.Language == nil {
-		draft.Language = usual.Language
-	}
-	if draft.Chat == nil {
-		draft.Chat = usual.Chat
-	}
+	f.fill(&draft)
 	report, err := engine.Lint(draft)
 	if err != nil {
 		return refusal{id.ID, err.Error()}, "", err
 	}
 	return answer{id.ID, report}, report.Verdict, nil
+}
+
+// fill adds what a line does not say of its draft.
+func (f *lintFlags) fill(d *lint.Draft) {
+	if d.Locale == "" {
+		d.Locale = f.locale
+	}
+	if d.Language == nil {
+		d.Language = f.languageOf(d.Text)
+	}
+	if d.Chat == nil && f.audience != "" {
+		d.Chat = &lint.Chat{Audience: f.audience}
+	}
 }

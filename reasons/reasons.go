@@ -15,7 +15,8 @@ import (
 
 const (
 	maxFile = 16 << 20 // bytes
-	maxWhy  = 20_000   // bytes of HTML
+	// MaxWhy is how long a reason may be, in bytes of HTML.
+	MaxWhy = 20_000
 )
 
 // Texts is texts.json: what may be read after "ready".
@@ -49,7 +50,7 @@ func Decode(data []byte) (*Texts, error) {
 		if !ruleset.ValidID(id) {
 			why.Get(id).Fail("%s is no rule id: it must look like pack/rule-name", field.Quote(id))
 		}
-		texts.Why[id] = ruleset.ReadLocales(why.Get(id), maxWhy)
+		texts.Why[id] = ruleset.ReadLocales(why.Get(id), MaxWhy)
 	}
 	return texts, log.Err()
 }

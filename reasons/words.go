@@ -8,8 +8,9 @@ import (
 const (
 	maxGuides  = 50
 	maxWording = 200
-	maxAnswer  = 4000   // bytes of an approved answer
-	maxPage    = 60_000 // bytes of HTML
+	maxAnswer  = 4000 // bytes of an approved answer
+	// MaxPage is how long a page may be, in bytes of HTML.
+	MaxPage = 60_000
 )
 
 // Words is the part of texts.json that a company writes.
@@ -60,5 +61,5 @@ func ReadWording(v field.Value) []ruleset.Phrase {
 }
 
 func readWords(v field.Value) Words {
-	return Words{Pages: ReadPages(v.Get("texts"), maxPage), Wording: ReadWording(v.Get("wording"))}
+	return Words{Pages: ReadPages(v.Get("texts"), MaxPage), Wording: ReadWording(v.Get("wording"))}
 }

@@ -108,17 +108,21 @@ func (r *folderReader) packs(v field.Value) []string {
 // texts renders pages of Markdown.
 func (r *folderReader) texts(v field.Value) reasons.Pages {
 	pages := reasons.ReadPages(v, maxMarkdown)
-	renderEach(v.Get("policy"), pages.Policy)
-	renderEach(v.Get("notice"), pages.Notice)
+	renderEach(v.Get("policy"), pages.Policy, reasons.MaxPage)
+	renderEach(v.Get("notice"), pages.Notice, reasons.MaxPage)
 	for name, guide := range pages.Guides {
-		renderEach(v.Get("guides").Get(name), guide)
+		renderEach(v.Get("guides").Get(name), guide, reasons.MaxPage)
 	}
 	return pages
 }
 
-func renderEach(v field.Value, texts map[string]string) {
+// renderEach makes HTML of texts, at most limit bytes of each: links and quotation marks grow.
+func renderEach(v field.Value, texts map[string]string, limit int) {
 	for locale, markdown := range texts {
 		html, err := render(markdown)
+		if err == nil && len(html) > limit {
+			err = fmt.Errorf("is %d bytes long as HTML, at most %d are allowed", len(html), limit)
+		}
 		if err != nil {
 			v.Get(locale).Fail("%s", err)
 		}

@@ -140,3 +140,37 @@ func TestRenamed(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// FuzzFolder holds that no bonton.yaml crashes the reader: it is refused with mistakes inside the file, or compiles with a
+// pack to files that the engine takes.
+func FuzzFolder(f *testing.F) {
+	s, err := newShipped(fstest.MapFS{"tone/first.yaml": {Data: []byte(Skeleton)}}, renames{"tone/old": "tone/first", "tone/gone": ""})
+	if err != nil {
+		f.Fatal(err)
+	}
+	names, _ := filepath.Glob("testdata/folders/*/*/bonton.yaml")
+	for _, name := range names {
+		if data, err := os.ReadFile(name); err == nil {
+			f.Add(data)
+		}
+	}
+	f.Add([]byte("format: 1\noverride: {tone/old: {action: block}}\nallow: {phone: [+33 1 47 05 69 85], domain: [a.fr]}"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		book, err := readAdmin(fstest.MapFS{}, data, s)
+		if err == nil {
+			err = book.Test()
+		}
+		if err == nil {
+			if _, _, err := book.Encode("1"); err != nil {
+				t.Fatalf("%q was read, and not compiled: %v", data, err)
+			}
+			return
+		}
+		lines := strings.Count(string(data), "\n") + 1
+		for _, m := range Mistakes(err) {
+			if m.Problem == "" || m.Line < 0 || m.Line > lines+1 {
+				t.Fatalf("%q: %+v", data, m)
+			}
+		}
+	})
+}

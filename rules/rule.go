@@ -8,6 +8,7 @@ import (
 
 	"github.com/bonton/bonton/lint/field"
 	"github.com/bonton/bonton/lint/ruleset"
+	"github.com/bonton/bonton/reasons"
 )
 
 const (
@@ -48,7 +49,7 @@ func packCategory(name string) string {
 func readWhy(v field.Value) (markdown, html map[string]string) {
 	markdown = ruleset.ReadLocales(v, maxWhy)
 	html = maps.Clone(markdown)
-	renderEach(v, html)
+	renderEach(v, html, reasons.MaxWhy)
 	return markdown, html
 }
 

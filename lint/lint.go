@@ -40,16 +40,11 @@ func Load(rules []byte) (*Engine, error) {
 func New(set *ruleset.Ruleset) (*Engine, error) {
 	set = sparing(set)
 	e := &Engine{set: set}
-	var words [2][]string
-	var size int
-	e.threads, size = newThreads(set.Rules)
-	for i, rule := range set.Rules {
+	words, size := wordsOf(set, &e.owners)
+	threads, more := newThreads(set.Rules)
+	e.threads, size = threads, size+more
+	for _, rule := range set.Rules {
 		e.always = append(e.always, detect.Always(rule.Detector))
-		for k, word := range rule.Detector.Words() {
-			words[word.Where] = append(words[word.Where], word.Text)
-			e.owners[word.Where] = append(e.owners[word.Where], owner{i, k, word.Begins})
-			size += len(word.Text)
-		}
 	}
 	if size > maxStates {
 		return nil, fmt.Errorf("the rules have %d bytes of words, at most %d are allowed", size, maxStates)
@@ -57,6 +52,27 @@ func New(set *ruleset.Ruleset) (*Engine, error) {
 	e.folded = newAutomaton(words[detect.InFolded])
 	e.bare = newAutomaton(words[detect.InBare])
 	return e, nil
+}
+
+// wordsOf lists the words of all rules by view, with their owners, and counts their bytes.
+func wordsOf(set *ruleset.Ruleset, owners *[2][]owner) (words [2][]string, size int) {
+	var count [2]int
+	for _, rule := range set.Rules {
+		for _, word := range rule.Detector.Words() {
+			count[word.Where]++
+			size += len(word.Text)
+		}
+	}
+	for where, n := range count {
+		words[where], owners[where] = make([]string, 0, n), make([]owner, 0, n)
+	}
+	for i, rule := range set.Rules {
+		for k, word := range rule.Detector.Words() {
+			words[word.Where] = append(words[word.Where], word.Text)
+			owners[word.Where] = append(owners[word.Where], owner{i, k, word.Begins})
+		}
+	}
+	return words, size
 }
 
 // Bundle says which rules are in force. The engine cannot know how old they are: its caller corrects the state.

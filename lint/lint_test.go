@@ -9,6 +9,8 @@ import (
 	"testing"
 	"unicode/utf16"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/bonton/bonton/lint"
 	"github.com/bonton/bonton/lint/ruleset"
 )
@@ -195,6 +197,18 @@ func TestLongDrafts(t *testing.T) {
 	r := report(t, e, lint.Draft{Text: strings.Repeat("👩‍👩‍👧‍👦", 5000), Locale: "fr"})
 	if len(r.Findings) != 1 || len(r.Findings[0].Fixes[0].Edits) != 1 || r.Findings[0].Fixes[0].Edits[0].End != 5000*11 {
 		t.Errorf("%d findings", len(r.Findings))
+	}
+}
+
+// TestCold holds that work done ahead changes no answer.
+func TestCold(t *testing.T) {
+	before, after := engine(t), engine(t)
+	for _, piece := range after.Cold() {
+		piece()
+	}
+	d := lint.Draft{Text: "nigaud, 4111 1111 1111 1111 !!! prix 12 EUR", Locale: "fr"}
+	if diff := cmp.Diff(report(t, before, d), report(t, after, d)); diff != "" {
+		t.Error(diff)
 	}
 }
 

@@ -18,7 +18,13 @@ export async function loadLinter(): Promise<Loaded> {
   if (!linter) throw new Error("linter.wasm did not start");
   const answer = JSON.parse(linter.load(rules)) as { bundle?: BundleInfo; error?: string };
   if (!answer.bundle) throw new Error(answer.error ?? "the rules were refused");
+  setTimeout(warmUp, 0, linter);
   return { linter, bundle: answer.bundle, ended };
+}
+
+/** Does what would else make the first drafts wait, a piece at a time: drafts that come meanwhile go first. */
+function warmUp(linter: BontonLinter): void {
+  if (linter.warm()) setTimeout(warmUp, 0, linter);
 }
 
 /** Where replies go: a MessagePort or a runtime port. */

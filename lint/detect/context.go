@@ -22,9 +22,7 @@ func (c *context) read(v field.Value, d *terms) {
 		begin *int
 	}{{"except", &c.except}, {"unless", &c.unless}, {"quoted", &c.quoted}} {
 		*part.begin = len(d.list)
-		for _, phrase := range v.Get(part.name).Texts(maxTerms, maxTermSize) {
-			d.add(phrase, false)
-		}
+		d.addAll(v.Get(part.name).Texts(maxTerms, maxTermSize), false)
 	}
 	c.marks = len(d.list)
 }

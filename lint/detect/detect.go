@@ -58,6 +58,10 @@ func Always(d Detector) bool {
 	return len(d.Words()) == 0 || ok && eager.Always()
 }
 
+// Cold is a Detector that puts off what takes long, some milliseconds each, until the first draft that needs it. Whoever has
+// time to spare may do it earlier, in any order; a second call does nothing.
+type Cold interface{ Cold() []func() }
+
 // kind is a line of the table of kinds.
 type kind struct {
 	name    string

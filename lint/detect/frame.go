@@ -38,7 +38,6 @@ func readFrame(v field.Value) Detector {
 	if v.Has("gap") {
 		d.gap = v.Get("gap").Int(0, maxGap)
 	}
-	d.options(v)
 	table := v.Need("words")
 	if !table.IsObject() {
 		table.Advise("write {group: [word, …], …}", "must be a table of word lists")
@@ -49,9 +48,14 @@ func readFrame(v field.Value) Detector {
 		table.Fail("has %d word lists, at most %d are allowed", len(names), maxClasses)
 		return nil
 	}
+	lists := make([]field.Value, len(names))
 	for i, name := range names {
-		for _, word := range table.Get(name).Texts(maxTerms, maxTermSize) {
-			d.add(word, false)
+		lists[i] = table.Get(name)
+	}
+	d.options(v, lists...)
+	for i, list := range lists {
+		d.addAll(list.Texts(maxTerms, maxTermSize), false)
+		for len(d.class) < len(d.list) {
 			d.class = append(d.class, i)
 		}
 	}

@@ -209,6 +209,14 @@ type sparing struct {
 	own ownPlaces
 }
 
+// Cold is that of the detector it stands before.
+func (d *sparing) Cold() []func() {
+	if cold, ok := d.Detector.(Cold); ok {
+		return cold.Cold()
+	}
+	return nil
+}
+
 func (d *sparing) Find(t *text.Text, hits []Hit) []Match {
 	return slices.DeleteFunc(d.Detector.Find(t, hits), func(m Match) bool {
 		return d.own.holds(text.New(t.Slice(m.Span)).Clean().S)

@@ -5,6 +5,7 @@ import (
 	"regexp/syntax"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/bonton/bonton/lint/field"
@@ -24,7 +25,7 @@ const (
 // what passes `check`. It reads the clean text, or the folded one with `folded`. A match that is only a piece of a longer
 // word or number does not count, unless `part` says so.
 type pattern struct {
-	re       *regexp.Regexp
+	re       func() *regexp.Regexp // compiled by the first call
 	keywords []Word
 	digits   int
 	near     int // bytes of the view on each side of a keyword
@@ -37,7 +38,7 @@ type pattern struct {
 
 func readPattern(v field.Value) Detector {
 	d := &pattern{near: 60, folded: v.Get("folded").Flag(), part: v.Get("part").Flag(), allow: map[string]bool{}}
-	d.re = readExpression(v.Get("pattern"))
+	source, tree := readExpression(v.Get("pattern"))
 	for _, word := range v.Get("keywords").Texts(maxKeywords, maxTermSize) {
 		d.keywords = append(d.keywords, Word{Text: text.Fold(word)})
 	}
@@ -52,42 +53,69 @@ func readPattern(v field.Value) Detector {
 		d.allow[plain(s)] = true
 	}
 	d.check = checks[v.Get("check").Choice(CheckNames()...)]
-	if d.re == nil {
+	if tree == nil {
 		return nil
 	}
-	d.group = v.Get("group").Int(0, d.re.NumSubexp())
+	d.group = v.Get("group").Int(0, tree.MaxCap())
+	d.re = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(source) })
 	return d
 }
 
-// readExpression compiles the pattern after bounding its size; a pattern that matches nothing at all is refused.
-func readExpression(v field.Value) *regexp.Regexp {
+// Cold is the compiling of the pattern, which takes longer than to read it.
+func (d *pattern) Cold() []func() { return []func(){func() { d.re() }} }
+
+// readExpression reads the pattern and bounds its size, so that it compiles; one that matches nothing at all is refused.
+func readExpression(v field.Value) (string, *syntax.Regexp) {
 	source := v.Text(maxPattern)
 	if source == "" {
-		return nil
+		return "", nil
 	}
 	tree, err := syntax.Parse(source, syntax.Perl)
-	if err != nil {
+	switch {
+	case err != nil:
 		v.Advise("the syntax is RE2's: no look-ahead, no back references", "%s", strings.TrimPrefix(err.Error(), "error parsing regexp: "))
-		return nil
-	}
-	if nesting(tree) > maxNesting {
+	case nesting(tree) > maxNesting:
 		v.Advise("write * or + for a range of repeats as wide as {0,200}", "the pattern is nested more than %d deep", maxNesting)
-		return nil
-	}
-	program, err := syntax.Compile(tree.Simplify())
-	if err != nil || len(program.Inst) > maxProgram {
+	case steps(tree) > maxProgram:
 		v.Fail("the pattern is too large: more than %d steps", maxProgram)
-		return nil
-	}
-	re, err := regexp.Compile(source)
-	if err != nil {
-		v.Fail("%s", err)
-		return nil
-	}
-	if re.MatchString("") {
+	case blank(tree):
 		v.Fail("the pattern matches the empty text, so it would match everywhere")
+	default:
+		return source, tree
 	}
-	return re
+	return "", nil
+}
+
+// steps is about how many instructions a pattern compiles to. The parser keeps repeats of repeats below a thousand.
+func steps(re *syntax.Regexp) int {
+	n := 1
+	if re.Op == syntax.OpLiteral {
+		n = len(re.Rune)
+	}
+	for _, sub := range re.Sub {
+		n += steps(sub)
+	}
+	if re.Op == syntax.OpRepeat {
+		n *= max(re.Min, re.Max, 1)
+	}
+	return n
+}
+
+// blank says whether a pattern can match without a sign.
+func blank(re *syntax.Regexp) bool {
+	switch re.Op {
+	case syntax.OpLiteral, syntax.OpCharClass, syntax.OpAnyChar, syntax.OpAnyCharNotNL, syntax.OpNoMatch:
+		return false
+	case syntax.OpCapture, syntax.OpPlus:
+		return blank(re.Sub[0])
+	case syntax.OpRepeat:
+		return re.Min == 0 || blank(re.Sub[0])
+	case syntax.OpConcat:
+		return !slices.ContainsFunc(re.Sub, func(sub *syntax.Regexp) bool { return !blank(sub) })
+	case syntax.OpAlternate:
+		return slices.ContainsFunc(re.Sub, blank)
+	}
+	return true // stars, options, and what looks at a place only
 }
 
 // nesting is how deep a pattern goes once its counted repeats are written out: x{2,5} becomes xx(x(x(x)?)?)?.
@@ -130,7 +158,7 @@ func (d *pattern) Find(t *text.Text, hits []Hit) []Match {
 // first tries the leftmost candidate of a window. It answers where to go on, -1 without a candidate, and an empty match
 // when the candidate failed.
 func (d *pattern) first(view *text.View, window text.Span) (Match, int) {
-	loc := d.re.FindStringSubmatchIndex(view.S[window.Start:window.End])
+	loc := d.re().FindStringSubmatchIndex(view.S[window.Start:window.End])
 	if loc == nil {
 		return Match{}, -1
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/bonton/bonton/lint/field"
 	"github.com/bonton/bonton/lint/text"
 )
 
@@ -56,6 +57,26 @@ func TestChecks(t *testing.T) {
 	} {
 		if _, got := checks[c.name](c.s); got != c.want {
 			t.Errorf("%s of %q is %v", c.name, c.s, got)
+		}
+	}
+}
+
+// TestPatternsRefused holds the bounds of a pattern, which are judged before it is compiled.
+func TestPatternsRefused(t *testing.T) {
+	for pattern, want := range map[string]string{
+		"a": "", "a+b*": "", "(a|b)": "", `\p{L}{2,60}`: "", "(?i)x?y": "", "[^a]": "", ".": "",
+		"": "must not be empty", "a*": "empty text", "(a|)": "empty text", "(a?)+": "empty text", `\b`: "empty text", "(?:)": "empty text", "a{0,3}": "empty text",
+		"(": "missing closing", "(?=a)": "RE2", "a{0,200}b": "nested more than 200", "((abcdefghij){10}){60}x": "too large",
+	} {
+		var log field.Log
+		tree := map[string]any{"pattern": pattern, "keywords": []string{"k"}}
+		d := Read(field.Root(tree, &log))
+		err := log.Err()
+		if (want == "") != (err == nil && d != nil) || err != nil && !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: got %v, want %q", pattern, err, want)
+		}
+		if err == nil {
+			d.(Cold).Cold()[0]()
 		}
 	}
 }

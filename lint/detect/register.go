@@ -19,7 +19,7 @@ func readRegister(v field.Value) Detector {
 	if !table.Object("forms", "opening", "beside") {
 		return nil
 	}
-	d.options(v)
+	d.options(v, table.Get("forms"), table.Get("opening"), table.Get("beside"))
 	lists := []struct {
 		name  string
 		begin *int
@@ -28,9 +28,7 @@ func readRegister(v field.Value) Detector {
 		if list.begin != nil {
 			*list.begin = len(d.list)
 		}
-		for _, form := range table.Get(list.name).Texts(maxTerms, maxTermSize) {
-			d.add(form, v.Get("accents").Flag())
-		}
+		d.addAll(table.Get(list.name).Texts(maxTerms, maxTermSize), v.Get("accents").Flag())
 	}
 	if d.beside == 0 {
 		table.Fail("needs forms, opening or both")

@@ -38,10 +38,8 @@ type term struct {
 
 func readTerms(v field.Value) Detector {
 	d := &terms{}
-	d.options(v)
-	for _, item := range v.Get("terms").Texts(maxTerms, maxTermSize) {
-		d.add(item, v.Get("accents").Flag())
-	}
+	d.options(v, v.Get("terms"))
+	d.addAll(v.Get("terms").Texts(maxTerms, maxTermSize), v.Get("accents").Flag())
 	if len(d.list) == 0 {
 		v.Get("terms").Fail("needs at least one term")
 	}
@@ -49,8 +47,13 @@ func readTerms(v field.Value) Detector {
 	return d
 }
 
-// options reads what holds for all terms, and must come before them.
-func (d *terms) options(v field.Value) {
+// options reads what holds for all terms, and must come before them. lists are those that follow, beside the context's.
+func (d *terms) options(v field.Value, lists ...field.Value) {
+	size := len(masks)
+	for _, list := range append(lists, v.Get("except"), v.Get("unless"), v.Get("quoted")) {
+		size += min(list.Size(), maxTerms)
+	}
+	d.words, d.list = make([]Word, 0, size), make([]term, 0, size)
 	d.disguised = v.Get("disguised").Flag()
 	for _, ending := range v.Get("endings").Texts(40, 20) {
 		d.endings = append(d.endings, text.Fold(ending))
@@ -77,6 +80,12 @@ func (d *terms) check(v field.Value) {
 		if strings.TrimSpace(term.folded) == "" || term.folded != strings.TrimSpace(term.folded) {
 			v.Fail("term or exception number %d is blank, or begins or ends with a space", i+1)
 		}
+	}
+}
+
+func (d *terms) addAll(list []string, accents bool) {
+	for _, written := range list {
+		d.add(written, accents)
 	}
 }
 

@@ -57,28 +57,33 @@ func (l *Log) Len() int {
 
 // Value is one place of the tree. Its readers answer the zero value after noting what is wrong there.
 type Value struct {
-	v    any
-	path string
-	log  *Log
+	v          any
+	base, name string // the path of the object and the name in it, joined when somebody wants to know
+	log        *Log
 }
 
-// Root is the tree itself: nil, bool, string, a number (see Int), []any and map[string]any.
+// Root is the tree itself: nil, bool, string, a number (see Int), []any, []string and map[string]any.
 func Root(tree any, log *Log) Value { return Value{v: tree, log: log} }
 
 // Path is where the value stands, such as "rules[3].id".
-func (v Value) Path() string { return v.path }
+func (v Value) Path() string {
+	if v.name == "" {
+		return v.base
+	}
+	return Join(v.base, v.name)
+}
 
 // Plain is the tree under the value, as it was given to Root.
 func (v Value) Plain() any { return v.v }
 
 // Fail notes a mistake at this value.
 func (v Value) Fail(format string, args ...any) {
-	v.log.Add(&Mistake{Path: v.path, Problem: fmt.Sprintf(format, args...)})
+	v.log.Add(&Mistake{Path: v.Path(), Problem: fmt.Sprintf(format, args...)})
 }
 
 // Advise notes a mistake at this value, with a hint.
 func (v Value) Advise(hint, format string, args ...any) {
-	v.log.Add(&Mistake{Path: v.path, Problem: fmt.Sprintf(format, args...), Hints: []string{hint}})
+	v.log.Add(&Mistake{Path: v.Path(), Problem: fmt.Sprintf(format, args...), Hints: []string{hint}})
 }
 
 // Has says whether the value is an object that holds the field.
@@ -101,22 +106,32 @@ func (v Value) Object(known ...string) bool {
 		v.Fail("must be an object with the fields %s, not %s", strings.Join(known, ", "), kind(v.v))
 		return false
 	}
-	for _, name := range slices.Sorted(maps.Keys(object)) {
-		if object[name] == nil {
-			v.Get(name).Fail("must not be null")
-		}
-		if !slices.Contains(known, name) {
-			v.log.Add(&Mistake{Path: Join(v.path, name), Name: true, Hints: []string{Nearest(name, known)},
-				Problem: "unknown field " + Quote(name)})
+	for name, field := range object {
+		if field == nil || !slices.Contains(known, name) {
+			v.blame(object, known)
+			return true
 		}
 	}
 	return true
 }
 
+// blame names each field that is null or not known, in order.
+func (v Value) blame(object map[string]any, known []string) {
+	for _, name := range slices.Sorted(maps.Keys(object)) {
+		if object[name] == nil {
+			v.Get(name).Fail("must not be null")
+		}
+		if !slices.Contains(known, name) {
+			v.log.Add(&Mistake{Path: Join(v.Path(), name), Name: true, Hints: []string{Nearest(name, known)},
+				Problem: "unknown field " + Quote(name)})
+		}
+	}
+}
+
 // Get is the field of an object; a missing one holds nil.
 func (v Value) Get(name string) Value {
 	object, _ := v.v.(map[string]any)
-	return Value{v: object[name], path: Join(v.path, name), log: v.log}
+	return Value{v: object[name], base: v.Path(), name: name, log: v.log}
 }
 
 // Need is Get, and a mistake at the object when the field is missing.

@@ -74,31 +74,71 @@ func (v Value) Choice(options ...string) string {
 
 // List reads a list of at most limit items; a missing field is empty.
 func (v Value) List(limit int) []Value {
-	list, ok := v.v.([]any)
+	size, ok := v.size()
 	switch {
 	case v.v == nil:
 		return nil
 	case !ok:
 		v.Advise("write it between [ and ], or one item a line after a dash", "must be a list, not %s", kind(v.v))
 		return nil
-	case len(list) > limit:
-		v.Fail("has %d items, at most %d are allowed", len(list), limit)
+	case size > limit:
+		v.Fail("has %d items, at most %d are allowed", size, limit)
 		return nil
 	}
-	out := make([]Value, len(list))
-	for i, item := range list {
-		if item == nil {
+	out := make([]Value, size)
+	for i := range out {
+		if out[i] = v.item(i); out[i].v == nil {
 			v.Fail("item %d must not be null", i+1)
 			return nil
 		}
-		out[i] = Value{v: item, path: Index(v.path, i), log: v.log}
+	}
+	return out
+}
+
+// Size is the number of items of a list, 0 for anything else.
+func (v Value) Size() int {
+	n, _ := v.size()
+	return n
+}
+
+func (v Value) size() (int, bool) {
+	switch list := v.v.(type) {
+	case []any:
+		return len(list), true
+	case []string:
+		return len(list), true
+	}
+	return 0, false
+}
+
+func (v Value) item(i int) Value {
+	out := Value{base: Index(v.Path(), i), log: v.log}
+	switch list := v.v.(type) {
+	case []any:
+		out.v = list[i]
+	case []string:
+		out.v = list[i]
 	}
 	return out
 }
 
 // Texts reads a list of at most limit different strings, each of at most size bytes.
 func (v Value) Texts(limit, size int) []string {
+	if list, ok := v.v.([]string); ok && len(list) <= limit {
+		return v.plainTexts(list, size)
+	}
 	return v.each(limit, func(item Value) string { return item.Text(size) })
+}
+
+// plainTexts is Texts for what the files of a bundle hold thousands of: nothing is made of a text that is right.
+func (v Value) plainTexts(list []string, size int) []string {
+	seen := newSet(len(list))
+	for i, text := range list {
+		if text == "" || len(text) > size || !utf8.ValidString(text) || !seen.add(list, i) {
+			return v.each(len(list), func(item Value) string { return item.Text(size) })
+		}
+	}
+	return list
 }
 
 // Choices reads a list of different options.
@@ -148,7 +188,7 @@ func kind(v any) string {
 		return "text"
 	case bool:
 		return fmt.Sprint(v)
-	case []any:
+	case []any, []string:
 		return "a list"
 	case map[string]any:
 		return "an object"

@@ -48,7 +48,7 @@ func ReadFormat(v field.Value) int {
 func ReadVersion(v field.Value) string {
 	v = v.Need("version")
 	version := v.Text(64)
-	if version != "" && !versionShape.MatchString(version) {
+	if version != "" && !validVersion(version) {
 		v.Fail("%s is no version: letters, digits, dots, plus signs and dashes", field.Quote(version))
 	}
 	return version

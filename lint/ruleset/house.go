@@ -3,7 +3,6 @@ package ruleset
 import (
 	"maps"
 	"net/url"
-	"regexp"
 	"slices"
 
 	"github.com/bonton/bonton/lint/detect"
@@ -15,8 +14,6 @@ const (
 	maxReason  = 120 // bytes
 	maxNames   = 2000
 )
-
-var nameShape = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 
 // House is the part of rules.json that a company decides and a draft's first report may need.
 type House struct {

@@ -1,8 +1,6 @@
 package ruleset
 
 import (
-	"regexp"
-
 	"github.com/bonton/bonton/lint/detect"
 	"github.com/bonton/bonton/lint/field"
 )
@@ -13,20 +11,8 @@ const (
 	maxFixes   = 4
 )
 
-var (
-	idShape       = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*/[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
-	versionShape  = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9.+-]{0,63}$`)
-	languageShape = regexp.MustCompile(`^[a-z]{2}$`)
-)
-
 // RuleFields are the fields of a rule that ReadRule reads.
 var RuleFields = []string{"category", "entity", "action", "languages", "when", "mutable", "message", "detect", "fix"}
-
-// ValidID says whether an id has the shape pack/stem: lower-case words, digits and single dashes, at most 80 bytes.
-func ValidID(id string) bool { return len(id) <= 80 && idShape.MatchString(id) }
-
-// ValidName says whether a name is lower-case words, digits and single dashes, at most 40 bytes.
-func ValidName(name string) bool { return len(name) <= 40 && nameShape.MatchString(name) }
 
 // ReadRule reads the fields a rule has in every form of it, YAML too; mistakes go to the value's log. The caller has
 // checked the names of the fields and knows the id. category is the one meant when the field is absent; "" = it may not be.
@@ -65,7 +51,7 @@ func ReadLocales(v field.Value, limit int) map[string]string {
 
 func readLanguages(v field.Value) []string {
 	for _, item := range v.List(20) {
-		if code := item.Text(40); code != "" && !languageShape.MatchString(code) {
+		if code := item.Text(40); code != "" && !validLanguage(code) {
 			item.Advise(`such as "fr"`, "%s must be two lower-case letters (ISO 639-1)", field.Quote(code))
 		}
 	}

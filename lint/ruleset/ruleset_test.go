@@ -123,3 +123,23 @@ func FuzzDecode(f *testing.F) {
 		}
 	})
 }
+
+func TestNames(t *testing.T) {
+	for name, want := range map[string]bool{"a": true, "a-1": true, "a1-b2": true, "": false, "1a": false, "-a": false, "a-": false, "a--b": false,
+		"A": false, "a_b": false, "é": false, strings.Repeat("a", 41): false} {
+		if ValidName(name) != want {
+			t.Errorf("name %q: valid is %v", name, !want)
+		}
+	}
+	for version, want := range map[string]bool{"1": true, "2026.11.1-rc+A": true, "": false, ".1": false, "1 2": false, "1/2": false, "[": false,
+		"1[": false, "é": false, strings.Repeat("1", 65): false} {
+		if validVersion(version) != want {
+			t.Errorf("version %q: valid is %v", version, !want)
+		}
+	}
+	for code, want := range map[string]bool{"fr": true, "FR": false, "fra": false, "": false, "f1": false} {
+		if validLanguage(code) != want {
+			t.Errorf("language %q: valid is %v", code, !want)
+		}
+	}
+}

@@ -93,6 +93,9 @@ func (t *Text) InsideBareWord(at int) bool {
 func Strip(folded string) string {
 	b := builder{s: make([]byte, 0, len(folded))}
 	b.strip(folded)
+	if string(b.s) == folded {
+		return folded
+	}
 	return string(b.s)
 }
 

@@ -107,8 +107,28 @@ func cleanRune(out []byte, r rune) []byte {
 	return utf8.AppendRune(out, r)
 }
 
+// accentedFrom and accented are U+00C0 to U+017F as foldRune yields them, two signs each; a dot stands for none, and two for
+// those that take the long way. Terms are written with accents by the thousand, and the tables of Unicode wake slowly.
+const (
+	accentedFrom = 0xC0
+	accented     = "a.a.a.a.a.a.aec.e.e.e.e.i.i.i.i...n.o.o.o.o.o...o.u.u.u.u.y...ssa.a.a.a.a.a.aec.e.e.e.e.i.i.i.i...n.o.o.o.o.o...o.u.u.u.u.y...y." +
+		"a.a.a.a.a.a.c.c.c.c.c.c.c.c.d.d.d.d.e.e.e.e.e.e.e.e.e.e.g.g.g.g.g.g.g.g.h.h.....i.i.i.i.i.i.i.i.i.i.ijijj.j.k.k...l.l.l.l.l.l..." +
+		"..l.l.n.n.n.n.n.n.......o.o.o.o.o.o.oeoer.r.r.r.r.r.s.s.s.s.s.s.s.s.t.t.t.t.....u.u.u.u.u.u.u.u.u.u.u.u.w.w.y.y.y.z.z.z.z.z.z.s."
+)
+
 // foldRune appends the folded form of a character that is not ASCII, but for the case of ASCII letters it yields.
 func foldRune(out []byte, r rune) []byte {
+	if at := 2 * int(r-accentedFrom); at >= 0 && at < len(accented) && accented[at] != '.' {
+		if accented[at+1] == '.' {
+			return append(out, accented[at])
+		}
+		return append(out, accented[at:at+2]...)
+	}
+	return unfoldedRune(out, r)
+}
+
+// unfoldedRune is foldRune for any character.
+func unfoldedRune(out []byte, r rune) []byte {
 	switch {
 	case invisible(r):
 		return out

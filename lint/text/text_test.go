@@ -140,3 +140,12 @@ func FuzzViews(f *testing.F) {
 		}
 	})
 }
+
+// TestAccented holds that the short way of folding answers as the tables of Unicode do.
+func TestAccented(t *testing.T) {
+	for r := rune(0x80); r < 0x250; r++ {
+		if got, want := string(foldRune(nil, r)), string(unfoldedRune(nil, r)); got != want {
+			t.Errorf("%c folds to %q, want %q", r, got, want)
+		}
+	}
+}

@@ -112,6 +112,8 @@ export interface BontonLinter {
   load(rules: Uint8Array): string;
   /** Takes a Draft, answers a Report or a ReportError. Never throws. */
   lint(draft: string): string;
+  /** Does a few milliseconds of the work that would else fall to the first drafts; false when nothing is left. */
+  warm(): boolean;
 }
 
 /** The one global of reasons.wasm. Texts cross as the bytes of texts.json. */

@@ -70,6 +70,21 @@ func TestLoadIsAllOrNothing(t *testing.T) {
 	}
 }
 
+// TestWarm holds that work ahead comes to its end, whatever a piece does.
+func TestWarm(t *testing.T) {
+	p := loaded(t)
+	ran := 0
+	p.cold = []func(){func() { ran++ }, func() { panic("a slip") }, func() { ran++ }}
+	for _, want := range []bool{true, true, false, false} {
+		if got := p.warm(); got != want {
+			t.Errorf("more is %v, want %v", got, want)
+		}
+	}
+	if ran != 2 {
+		t.Errorf("%d pieces ran", ran)
+	}
+}
+
 // FuzzLint holds that whatever string comes as a draft is answered with JSON that has a revision.
 func FuzzLint(f *testing.F) {
 	rulesJSON, _, err := rules.Compile(rules.Packs(), "1")

@@ -5,17 +5,10 @@ import (
 	"syscall/js"
 )
 
-// The heap is bounded, because an engine lives in every WhatsApp tab and memory that a browser gave to wasm is never given
-// back. docs/decisions/0002-memory-and-stack-of-the-engine.md has the figures.
-const (
-	gcPercent   = 100
-	memoryLimit = 40 << 20 // bytes
-)
-
 // Serve sets the program's one global, an object of the calls, and stays: they are called for as long as the Worker lives.
 func Serve(global string, calls map[string]any) {
-	debug.SetGCPercent(gcPercent)
 	debug.SetMemoryLimit(memoryLimit)
+	Collect()
 	js.Global().Set(global, calls)
 	select {}
 }
@@ -26,6 +19,11 @@ func Call(answer func(args []js.Value) string) js.Func {
 	return js.FuncOf(func(_ js.Value, args []js.Value) any {
 		return guarded(func() string { return answer(args) })
 	})
+}
+
+// Ask makes a function for JavaScript that answers true or false.
+func Ask(answer func() bool) js.Func {
+	return js.FuncOf(func(js.Value, []js.Value) any { return answer() })
 }
 
 // Bytes copies a Uint8Array.

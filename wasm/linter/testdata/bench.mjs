@@ -16,6 +16,10 @@ const loaded = bontonLinter.load(rules);
 const ready = performance.now();
 console.log(`start ${(loading - started).toFixed(0)} ms, load ${(ready - loading).toFixed(1)} ms ${loaded}`);
 
+const first = performance.now();
+while (bontonLinter.warm());
+console.log(`work ahead ${(performance.now() - first).toFixed(1)} ms`);
+
 const sentence = "Bonjour Madame, votre commande n° 4521 est prête 👍🏽 et part demain matin. ";
 const lint = (text) => JSON.parse(bontonLinter.lint(JSON.stringify({ revision: 1, text, locale: "fr", now: "2026-03-10T10:00:00+01:00", surface: "composer" })));
 const measure = (name, text, times) => {

@@ -14,14 +14,20 @@ const read = (name) => new Uint8Array(readFileSync(join(folder, name)));
 const ask = (name, ...args) => JSON.parse(bontonLinter[name](...args));
 const lint = (text, more) => ask("lint", JSON.stringify({ revision: 7, text, locale: "fr", now: "2026-03-10T10:00:00+01:00", surface: "composer", ...more }));
 
-assert.deepEqual(Object.keys(bontonLinter).sort(), ["lint", "load"]);
+assert.deepEqual(Object.keys(bontonLinter).sort(), ["lint", "load", "warm"]);
 
-// Nothing is loaded yet, and bad bundles change nothing.
+// Nothing is loaded yet, nothing can be done ahead, and bad bundles change nothing.
 assert.match(lint("bonjour").error, /no rules are loaded/);
+assert.equal(bontonLinter.warm(), false);
 assert.match(ask("load", new TextEncoder().encode("{")).error, /not JSON/);
 assert.match(lint("bonjour").error, /no rules are loaded/);
 
 assert.deepEqual(ask("load", read("rules.json")), { bundle: { version: "1.0.0", state: "packaged" } });
+
+// Work ahead ends.
+assert.equal(bontonLinter.warm(), true);
+let pieces = 1;
+while (bontonLinter.warm()) assert.ok(++pieces < 1000);
 
 // Offsets are those of JavaScript strings, and fixes change the flagged characters only.
 const text = "👍🏽 Ma carte : 4111 1111 1111 1111 merci";

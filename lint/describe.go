@@ -121,9 +121,10 @@ func lowered(t *text.Text, parts []text.Span) []Edit {
 	return out
 }
 
-// dropped takes the parts out, and of two spaces that would meet, the one that lies inside the finding.
+// dropped takes the parts out, and of two spaces that would meet, the one that lies inside the finding. Parts that touch
+// are one edit.
 func dropped(t *text.Text, whole text.Span, parts []text.Span) []Edit {
-	var out []Edit
+	var spans []text.Span
 	s := t.String()
 	end := whole.Start
 	for _, part := range parts {
@@ -136,12 +137,15 @@ func dropped(t *text.Text, whole text.Span, parts []text.Span) []Edit {
 			}
 		}
 		end = part.End
-		next := edit(t, part, "")
-		if n := len(out); n > 0 && out[n-1].End == next.Start {
-			out[n-1].End = next.End // parts that touch are one edit
+		if n := len(spans); n > 0 && spans[n-1].End == part.Start {
+			spans[n-1].End = part.End
 			continue
 		}
-		out = append(out, next)
+		spans = append(spans, part)
+	}
+	var out []Edit
+	for _, span := range spans {
+		out = append(out, edit(t, span, ""))
 	}
 	return out
 }

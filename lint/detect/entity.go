@@ -155,21 +155,27 @@ func (d *entity) context(s string, at text.Span) int {
 	return 0
 }
 
-// lastWord answers where the last word that begins with one of the stems begins, or -1.
+// lastWord answers where the last word that begins with one of the stems begins, or -1. It goes from word to word, so
+// that many stems cost little more than one.
 func lastWord(s string, stems []string) int {
-	last := -1
-	for _, stem := range stems {
-		for end := len(s); end > 0; {
-			i := strings.LastIndex(s[:end], stem)
-			if i <= last {
-				break
-			}
-			if !text.GoesOn(s, i, -1) {
-				last = i
-				break
-			}
-			end = i + len(stem) - 1
+	for i := len(s) - 1; i >= 0; i-- {
+		if beginsStem(s, i, stems) && !text.GoesOn(s, i, -1) {
+			return i
 		}
 	}
-	return last
+	return -1
 }
+
+func beginsStem(s string, at int, stems []string) bool {
+	if at > 0 && asciiLetter(s[at-1]) {
+		return false // inside a word: the usual case
+	}
+	for _, stem := range stems {
+		if s[at] == stem[0] && strings.HasPrefix(s[at:], stem) {
+			return true
+		}
+	}
+	return false
+}
+
+func asciiLetter(c byte) bool { return 'a' <= c && c <= 'z' }

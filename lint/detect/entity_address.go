@@ -161,7 +161,7 @@ func lineBefore(s string, at int) string {
 
 // labelledAddress takes the words with a capital after a number as a street, where the word "address" stands just before it.
 func labelledAddress(s, line string, spot text.Span) (start, end, likelihood int) {
-	folded := strings.TrimRight(text.Fold(line), " :")
+	folded := strings.TrimRight(text.Fold(line[wordEdge(line, len(line)-20, +1):]), " :") // "address is: "
 	folded = strings.TrimSuffix(strings.TrimSuffix(folded, " is"), " est")
 	if !strings.HasSuffix(folded, "address") && !strings.HasSuffix(folded, "adresse") {
 		return 0, 0, 0

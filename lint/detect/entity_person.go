@@ -22,7 +22,10 @@ func birthAt(s string, spot text.Span) place {
 		if s[at] == '.' && at > spot.End+1 || s[at] == '?' || s[at] == '!' {
 			break
 		}
-		if end := dateEnd(s, at); end > 0 && starts(s, at) {
+		if !starts(s, at) {
+			continue
+		}
+		if end := dateEnd(s, at); end > 0 {
 			return place{text.Span{Start: at, End: end}, 4}
 		}
 	}
@@ -39,7 +42,10 @@ func dateEnd(s string, at int) int {
 		}
 		n := groupAfter(s, at)
 		if word := letters(s, at); n == 0 || !isDigit(s[at]) {
-			if parts[i] = monthNumber(text.Fold(s[at : at+word])); parts[i] == 0 || month >= 0 {
+			if word < len("mai") || word > len("septiembre.") {
+				return 0
+			}
+			if parts[i] = monthNumber(folded(s[at : at+word])); parts[i] == 0 || month >= 0 {
 				return 0
 			}
 			month = i

@@ -24,28 +24,30 @@ func otpAt(s string, spot text.Span) place {
 	if !starts(s, spot.Start) || text.GoesOn(s, spot.End, +1) {
 		return place{}
 	}
-	before := s[wordEdge(s, spot.Start-reachBefore, -1):spot.Start]
-	after := s[spot.End:wordEdge(s, spot.End+reachBefore, +1)]
-	near := text.Fold(before + " " + s[spot.Start:spot.End] + " " + after)
-	if lastWord(text.Fold(s[wordEdge(s, spot.Start-15, -1):wordEdge(s, spot.End+15, +1)]), otherCodes) >= 0 || lastWord(near, codeSigns) < 0 {
+	from, to := wordEdge(s, spot.Start-reachBefore, -1), wordEdge(s, spot.End+reachBefore, +1)
+	code := codeIn(s, spot.End, to)
+	if code.Empty() {
+		code = codeIn(s, from, spot.Start)
+	}
+	if code.Empty() { // first of all, since most words such as "code" have no number near
 		return place{}
 	}
-	for at := 0; at < len(after); at++ {
-		if isDigit(after[at]) && starts(after, at) {
-			if n := codeSize(after[at:]); n > 0 {
-				return place{text.Span{Start: spot.End + at, End: spot.End + at + n}, 4}
+	if lastWord(text.Fold(s[wordEdge(s, spot.Start-15, -1):wordEdge(s, spot.End+15, +1)]), otherCodes) >= 0 || lastWord(text.Fold(s[from:to]), codeSigns) < 0 {
+		return place{}
+	}
+	return place{code, 4}
+}
+
+// codeIn is the first code in a part of the text.
+func codeIn(s string, from, to int) text.Span {
+	for at := from; at < to; at++ {
+		if isDigit(s[at]) && starts(s[:to], at) {
+			if n := codeSize(s[at:to]); n > 0 {
+				return text.Span{Start: at, End: at + n}
 			}
 		}
 	}
-	for at := range len(before) {
-		if isDigit(before[at]) && starts(before, at) {
-			if n := codeSize(before[at:]); n > 0 {
-				start := spot.Start - len(before) + at
-				return place{text.Span{Start: start, End: start + n}, 4}
-			}
-		}
-	}
-	return place{}
+	return text.Span{}
 }
 
 // codeSize is the length of a code at the beginning of s, or 0: 4 to 8 digits, or twice three; an amount or a date is none.

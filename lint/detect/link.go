@@ -73,8 +73,9 @@ func (d *link) judge(host string) bool {
 	case len(d.only) > 0:
 		return strings.Contains(host, ".") && !below(host, d.only)
 	}
+	reads := skeleton(host)
 	for read, domain := range d.alike {
-		if !below(host, []string{domain}) && (skeleton(host) == read || strings.HasSuffix(skeleton(host), "."+read)) {
+		if strings.HasSuffix(reads, read) && below(reads, []string{read}) && !below(host, []string{domain}) {
 			return true
 		}
 	}

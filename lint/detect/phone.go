@@ -3,6 +3,7 @@ package detect
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 //go:generate go run ./internal/phones phone_table.go
@@ -32,15 +33,49 @@ func (p *phonePlan) valid(digits string) bool {
 	return i < len(p.ranges) && p.ranges[i].low <= first && p.ranges[i].lengths>>len(digits)&1 == 1
 }
 
-// national says whether the digits are dialled like that inside the country, with its trunk prefix where it has one.
-func (p *phonePlan) national(digits string) bool {
-	if p.code == 54 {
-		digits = argentine(digits)
+// dialled holds, for each trunk prefix, what all plans with it allow together: a bit for each length of the national
+// numbers that begin with four digits. Asking every plan in turn would be felt in a draft full of numbers.
+type dialled struct {
+	trunk   string
+	lengths [10_000]uint32
+}
+
+var dialledAll = sync.OnceValue(func() []*dialled {
+	var out []*dialled
+	for i := range phonePlans {
+		p := &phonePlans[i]
+		out = p.join(out, p.trunk)
+		if p.code == 1 || p.code == 55 {
+			out = p.join(out, "") // their trunk prefix is often left out
+		}
 	}
-	if rest, ok := strings.CutPrefix(digits, p.trunk); ok && p.trunk != "" && p.valid(rest) {
-		return true
+	return out
+})
+
+// join adds a plan to what is dialled with a trunk prefix.
+func (p *phonePlan) join(all []*dialled, trunk string) []*dialled {
+	i := slices.IndexFunc(all, func(d *dialled) bool { return d.trunk == trunk })
+	if i < 0 {
+		i, all = len(all), append(all, &dialled{trunk: trunk})
 	}
-	return (p.trunk == "" || p.code == 1 || p.code == 55) && p.valid(digits)
+	for _, r := range p.ranges {
+		for first := int(r.low); first <= int(r.high); first++ {
+			all[i].lengths[first] |= r.lengths
+		}
+	}
+	return all
+}
+
+// national says whether the digits are dialled like that inside one of the countries, with its trunk prefix where it has one.
+func national(digits string) bool {
+	digits = argentine(digits)
+	for _, d := range dialledAll() {
+		rest, ok := strings.CutPrefix(digits, d.trunk)
+		if ok && len(rest) >= 4 && len(rest) <= 17 && d.lengths[number(rest[:4])]>>len(rest)&1 == 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // argentine writes a mobile number as abroad: inside the country 15 stands after the area, from outside 9 before it.
@@ -102,7 +137,7 @@ func phone(s string) bool {
 		known, _ := abroad(abroadDigits)
 		return known
 	}
-	if slices.ContainsFunc(phonePlans, func(p phonePlan) bool { return p.national(digits) }) {
+	if national(digits) {
 		return true
 	}
 	known, _ := abroad(digits) // many write the calling code without its +

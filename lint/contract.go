@@ -75,7 +75,8 @@ type Finding struct {
 	Start      int    `json:"start"`
 	End        int    `json:"end"`
 	Message    string `json:"message"`
-	Confidence int    `json:"confidence"` // 1 (weak) to 5 (certain)
+	Confidence int    `json:"confidence"`        // 1 (weak) to 5 (certain)
+	Mutable    bool   `json:"mutable,omitempty"` // the reader may switch its rule off
 	Fixes      []Fix  `json:"fixes"`
 }
 

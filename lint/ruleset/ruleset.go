@@ -43,6 +43,11 @@ type Rule struct {
 	Detector detect.Detector `json:"-"` // Detect, ready for use
 }
 
+// Ignorable says whether a reader may switch the rule off: a note always, a warn where it says so, others never.
+func (r *Rule) Ignorable() bool {
+	return r.Action == "note" || r.Action == "warn" && r.Mutable
+}
+
 // Actions are the strengths of a finding, weakest first.
 var Actions = []string{"note", "warn", "justify", "block"}
 

@@ -143,3 +143,21 @@ func TestNames(t *testing.T) {
 		}
 	}
 }
+
+// TestIgnorable holds which rules a reader may switch off: notes, and a warn that says so.
+func TestIgnorable(t *testing.T) {
+	for _, c := range []struct {
+		rule Rule
+		want bool
+	}{
+		{Rule{Action: "note"}, true},
+		{Rule{Action: "warn"}, false},
+		{Rule{Action: "warn", Mutable: true}, true},
+		{Rule{Action: "justify", Mutable: true}, false},
+		{Rule{Action: "block", Mutable: true}, false},
+	} {
+		if got := c.rule.Ignorable(); got != c.want {
+			t.Errorf("%s, mutable %v: %v", c.rule.Action, c.rule.Mutable, got)
+		}
+	}
+}

@@ -82,6 +82,8 @@ export interface Finding {
   message: string;
   /** 1 (weak) to 5 (certain). */
   confidence: number;
+  /** The reader may switch its rule off: a note, or a warn that allows it. Never with `justify` and `block`. */
+  mutable?: true;
   fixes: Fix[];
 }
 

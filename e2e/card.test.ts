@@ -5,7 +5,7 @@ import type { Page } from "puppeteer-core";
 import { clickPart, part, readable } from "./bonton.ts";
 import { answered, withTap } from "./tap.ts";
 import { COMPOSER, compose, press, selectionOf, waitForText } from "./whatsapp/driver.ts";
-import { drawnBoxes, hoverWord, noCard, openByKey, restOn } from "./words.ts";
+import { drawnBoxes, hoverWord, noCard, openByKey, restOn, tabTo } from "./words.ts";
 
 const CARD = "[data-part=card]";
 const DRAFT = "Salut bjr à connard";
@@ -163,15 +163,4 @@ async function focusInCard(page: Page): Promise<void> {
   await page.waitForFunction(
     () => document.querySelector("bonton-ui")?.shadowRoot?.activeElement?.closest("[data-part=card]") != null,
   );
-}
-
-/** Presses Tab until a button of ours has the focus. */
-async function tabTo(page: Page, act: string): Promise<void> {
-  const focused = () =>
-    page.evaluate(
-      () =>
-        (document.querySelector("bonton-ui")?.shadowRoot?.activeElement as HTMLElement | null)?.dataset.act,
-    );
-  for (let i = 0; i < 12 && (await focused()) !== act; i++) await press(page, "Tab");
-  assert.equal(await focused(), act);
 }

@@ -138,3 +138,14 @@ export async function says(page: Page, words: string): Promise<void> {
     words,
   );
 }
+
+/** Presses Tab until a button of ours has the focus. */
+export async function tabTo(page: Page, act: string): Promise<void> {
+  const focused = () =>
+    page.evaluate(
+      () =>
+        (document.querySelector("bonton-ui")?.shadowRoot?.activeElement as HTMLElement | null)?.dataset.act,
+    );
+  for (let i = 0; i < 20 && (await focused()) !== act; i++) await press(page, "Tab");
+  assert.equal(await focused(), act);
+}

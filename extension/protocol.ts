@@ -1,6 +1,7 @@
 // Every message that crosses a border inside the extension, in one place. What arrives is checked by its receiver:
 // page scripts can post to the frame, and an older version of us may still run in an open tab.
-import type { BundleInfo, Draft, Report, ReportError } from "../wasm/linter/engine.d.ts";
+import type { BundleInfo, ChatKind, Draft, Report, ReportError } from "../wasm/linter/engine.d.ts";
+import { type Change, isChange } from "./store/kept.ts";
 
 /** The only site we run on. */
 export const SITE = "https://web.whatsapp.com";
@@ -53,6 +54,25 @@ export type EngineReply =
 /** Name of the runtime port on which the background answers EngineRequests when the frame cannot. */
 export const ENGINE_PORT = "engine";
 
+/** What tells a chat from another. */
+export interface ChatName {
+  kind: ChatKind;
+  /** As the page shows it; leaves the tab for the background alone, which makes an id of it and forgets it. */
+  title: string;
+}
+
+/** Content script → background: the id under which something is kept of a chat. Answered by 32 hexadecimal digits. */
+export interface ChatRequest {
+  kind: "chat";
+  chat: ChatName;
+}
+
+/** Content script or page of ours → background: change what is kept. Answered by `true` once it is. */
+export interface KeepRequest {
+  kind: "keep";
+  change: Change;
+}
+
 /** Popup → content script of the active tab. */
 export type PageRequest = { kind: "probe" };
 
@@ -84,6 +104,21 @@ export type EnterMode = "unknown" | "sends" | "breaks";
 export function isOwnContentScript(sender: chrome.runtime.MessageSender | undefined): boolean {
   if (sender?.id !== chrome.runtime.id || sender.frameId !== 0 || sender.tab?.id === undefined) return false;
   return sender.url !== undefined && new URL(sender.url).origin === SITE;
+}
+
+/** Whether a message came from a page of the extension itself, which stands in a tab or popup of its own. */
+export function isOwnPage(sender: chrome.runtime.MessageSender | undefined): boolean {
+  return sender?.id === chrome.runtime.id && sender.url?.startsWith(chrome.runtime.getURL("pages/")) === true;
+}
+
+export function isChatRequest(value: unknown): value is ChatRequest {
+  if (!hasKind(value, "chat")) return false;
+  const { chat } = value as { chat?: Partial<ChatName> };
+  return typeof chat?.kind === "string" && typeof chat.title === "string";
+}
+
+export function isKeepRequest(value: unknown): value is KeepRequest {
+  return hasKind(value, "keep") && isChange((value as { change?: unknown }).change);
 }
 
 export function isTokenMessage(value: unknown): value is TokenMessage {

@@ -13,7 +13,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** The pictures worth opening one by one; the others are checked only. */
-const portraits = /^(hold-|card-|list-|chip-(ready|checking|warn|failed)$)/;
+const portraits = /^(hold-|card-|list-|notice|chip-(ready|checking|warn|failed)$)/;
 
 let browser: Browser;
 before(async () => {

@@ -1,5 +1,6 @@
 // Every state that the interface can be in, by name, as changes to an ordinary view.
 
+import { t } from "../../extension/strings.ts";
 import type { ChipState, HoldPhase, Rect, View } from "../../extension/ui/view.ts";
 import type { Action } from "../../wasm/linter/engine.d.ts";
 import { sampleOf } from "./words.ts";
@@ -52,6 +53,11 @@ makers["hold-enter-unknown"] = (scene) => {
   const view = hold(scene, "warn", "held");
   return view.hold ? { ...view, hold: { ...view.hold, enterUnknown: true } } : view;
 };
+
+makers.notice = (scene) => ({
+  ...flagged(scene),
+  notice: t(scene.locale, "ignored_chat"),
+});
 
 /** The names of all states. */
 export const stateNames: readonly string[] = Object.keys(makers);

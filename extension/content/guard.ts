@@ -1,6 +1,8 @@
 // Owns the state of one draft: what was read, what the engine said of it, and whether it is held. One draft at a
 // time: a report for an older revision is dropped, and while one lint runs only the newest text waits.
 import type { Chat, Draft, Finding, Report, Surface, Verdict } from "../../wasm/linter/engine.d.ts";
+import type { ChatName } from "../protocol.ts";
+import { nameInDraft, reportOf } from "./heed.ts";
 import { OffsetMap, type Reading, readDraft } from "./read.ts";
 import {
   type Answer,
@@ -29,13 +31,15 @@ export interface GuardWorld {
   /** Milliseconds, monotonic. */
   clock(): number;
   onEngineFailure(): OnEngineFailure;
+  /** Whether a finding counts for this draft, or its rule was switched off. */
+  heeds(finding: Finding, guard: Guard): boolean;
   /** Draft, report or hold changed: show it. */
   updated(guard: Guard): void;
 }
 
 export class Guard {
   reading: Reading = { text: "", lead: 0, blocks: 0 };
-  /** The report of the draft as it is now; undefined while the engine looks at it. */
+  /** The report of the draft as it is now, without what is ignored; undefined while the engine looks at it. */
   report: Report | undefined;
   /** The engine failed on this very draft. */
   error: string | undefined;
@@ -45,6 +49,10 @@ export class Guard {
   private key: DraftKey = { text: "", chat: "", surface: "composer" };
   /** The chat as last looked at; reading it walks the page, so it is not done at each key. */
   private chat: Chat;
+  /** The same report as the engine gave it. */
+  private whole: Report | undefined;
+  /** Findings that are ignored in this draft, until it is sent or another chat is opened. */
+  private readonly once = new Set<string>();
   private revision = 0;
   private linting = false;
 
@@ -62,6 +70,11 @@ export class Guard {
 
   get verdict(): Verdict {
     return this.report?.verdict ?? "clean";
+  }
+
+  /** The chat that is open around the composer. */
+  get chatName(): ChatName {
+    return { kind: this.chat.kind, title: this.key.chat };
   }
 
   get surface(): Surface {
@@ -82,6 +95,7 @@ export class Guard {
       surface: this.world.surface(this.composer),
     };
     if (sameKey(key, this.key)) return;
+    if (key.text === "" || key.chat !== this.key.chat) this.once.clear();
     this.key = key;
     this.forget();
     this.hold = changed(this.hold, key);
@@ -110,6 +124,24 @@ export class Guard {
     this.linting = false;
     void this.lint();
     this.world.updated(this);
+  }
+
+  /** What counts changed: the report is looked through again. A hold whose cause is gone goes with it. */
+  reconsider(): void {
+    if (!this.whole) return;
+    this.report = this.heeded(this.whole);
+    const { cause } = this.hold ?? {};
+    if (cause && cause !== "checking" && cause !== "unchecked" && cause !== this.report.verdict)
+      this.hold = undefined;
+    this.world.updated(this);
+  }
+
+  /** Ignores a finding in this draft alone, or takes that back. */
+  ignoreOnce(finding: Finding, ignore: boolean): void {
+    const name = nameInDraft(finding, this.key.text);
+    if (ignore) this.once.add(name);
+    else this.once.delete(name);
+    this.reconsider();
   }
 
   /** Decides an attempt to send, inside its event. */
@@ -149,8 +181,15 @@ export class Guard {
 
   private forget(): void {
     this.revision += 1;
-    this.report = undefined;
+    this.report = this.whole = undefined;
     this.error = undefined;
+  }
+
+  private heeded(report: Report): Report {
+    return reportOf(report, (finding) => {
+      const ignored = finding.mutable && this.once.has(nameInDraft(finding, this.key.text));
+      return !ignored && this.world.heeds(finding, this);
+    });
   }
 
   private answer(): Answer {
@@ -171,7 +210,10 @@ export class Guard {
 
   private accept(report: Report | { revision: number; error: string }): void {
     if ("error" in report) this.error = report.error;
-    else this.report = report;
+    else {
+      this.whole = report;
+      this.report = this.heeded(report);
+    }
     const { clock, onEngineFailure } = this.world;
     this.hold = answered(this.hold, this.key, this.answer(), onEngineFailure(), clock());
     this.world.updated(this);

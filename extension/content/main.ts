@@ -1,15 +1,20 @@
 // The content script: wires the page, the engine and the interface together. Runs once per WhatsApp tab, in the
 // isolated world, from document_start, so that its listeners stand before any of the page's.
+
+import type { ChatNote } from "../store/chats.ts";
 import { localeOf } from "../strings.ts";
 import { mountUI } from "../ui/mount.tsx";
 import { actionsFor } from "./actions.ts";
+import { keepingActions } from "./actions-kept.ts";
 import { Composers } from "./composers.ts";
 import { watchComposition } from "./composition.ts";
 import { Engine, isAlive } from "./engine.ts";
 import { EnterModeMemory } from "./enter-mode.ts";
 import { Guard, type GuardWorld } from "./guard.ts";
+import { goesToChat, isHeeded } from "./heed.ts";
 import { Host } from "./host.ts";
 import { watchHover } from "./hover.ts";
+import { Keeping } from "./keeping.ts";
 import { listen } from "./listen.ts";
 import { answerProbe } from "./probe.ts";
 import { Screen } from "./screen.ts";
@@ -22,15 +27,27 @@ const ending = new AbortController();
 const underlines = new Underlines();
 const enterMode = new EnterModeMemory(chrome.storage.local);
 
+const keeping = new Keeping({
+  storage: chrome.storage.local,
+  ask: async (message) => chrome.runtime.sendMessage(message), // throws once the extension was updated under this tab
+  today: () => new Date(),
+  changed: () => {
+    for (const guard of composers.all()) guard.reconsider();
+  },
+});
 const host = new Host(() => {
   if (isAlive()) engine.frameRemoved();
   else end();
 });
 const engine: Engine = new Engine(() => host.root, { state: onEngine });
-const ui = mountUI(
-  host.root,
-  actionsFor(() => screen, engine, locale),
-);
+const ui = mountUI(host.root, {
+  ...actionsFor(() => screen, engine, locale),
+  ...keepingActions(
+    () => screen,
+    keeping,
+    () => locale,
+  ),
+});
 const screen: Screen = new Screen(ui, engine, locale, () => enterMode.mode === "unknown");
 
 const world: GuardWorld = {
@@ -43,6 +60,7 @@ const world: GuardWorld = {
   now: () => rfc3339(new Date()),
   clock: () => performance.now(),
   onEngineFailure: () => "allow",
+  heeds: (finding, guard) => isHeeded(finding, { ignored: keeping.kept.ignored, note: noteOf(guard) }),
   updated: onUpdate,
 };
 
@@ -89,6 +107,11 @@ for (const event of ["visibilitychange", "focusin", "pointerdown"]) {
     capture: true,
     signal: ending.signal,
   });
+}
+
+/** What is kept of the chat that a draft goes to. */
+function noteOf(guard: Guard): ChatNote | undefined {
+  return goesToChat(guard.surface) ? keeping.noteOf(guard.chatName) : undefined;
 }
 
 /** The engine started, failed or came back: drafts are checked anew. */

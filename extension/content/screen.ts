@@ -3,10 +3,11 @@
 import type { Finding } from "../../wasm/linter/engine.d.ts";
 import { type Locale, plural, t } from "../strings.ts";
 import type { Mounted } from "../ui/mount.tsx";
-import type { Rect, View } from "../ui/view.ts";
+import type { IgnoreScope, Rect, View } from "../ui/view.ts";
 import { chipPlace } from "./chip-place.ts";
 import { type Engine, isAlive } from "./engine.ts";
 import type { Guard } from "./guard.ts";
+import { goesToChat } from "./heed.ts";
 import { chipState, holdAnnouncement, holdView } from "./view-of.ts";
 import { containerOf, headerBottom, pageControls, theme } from "./whatsapp.ts";
 
@@ -18,6 +19,8 @@ export class Screen {
   /** The open card; `byPointer` cards close when the pointer leaves. */
   card: { finding: number; byPointer: boolean; why?: string } | undefined;
   list = false;
+  /** What was just done and can be undone. */
+  notice: { words: string; undo: () => void } | undefined;
   private findings: readonly Finding[] = [];
   private findingsOf: Guard | undefined;
   private holdWhy: string | undefined;
@@ -46,6 +49,7 @@ export class Screen {
   /** The draft changed: what was open spoke of the old one. */
   draftChanged(): void {
     this.card = undefined;
+    this.notice = undefined;
     this.holdWhy = undefined;
     this.reported = false;
     this.announceLater();
@@ -54,13 +58,14 @@ export class Screen {
 
   open(finding: number, byPointer = false): void {
     this.card = finding < 0 ? undefined : { finding, byPointer };
+    if (this.card) this.notice = undefined;
     this.update();
   }
 
   /** Closes everything but a hold, which the guard owns. */
   closePanels(): boolean {
-    const open = this.card !== undefined || this.list;
-    this.card = undefined;
+    const open = this.card !== undefined || this.list || this.notice !== undefined;
+    this.card = this.notice = undefined;
     this.list = false;
     this.update();
     return open;
@@ -102,12 +107,27 @@ export class Screen {
 
   toggleList(): void {
     this.list = !this.list;
-    this.card = undefined;
+    this.card = this.notice = undefined;
     this.update();
   }
 
   announce(words: string): void {
     this.announcement = words;
+    this.update();
+  }
+
+  /** Says what was done in place of the card it was done from, and offers the way back. */
+  offerUndo(words: string, undo: () => void): void {
+    this.card = undefined;
+    this.notice = { words, undo };
+    this.announce(words);
+  }
+
+  /** Takes back what the notice tells of. */
+  undo(): void {
+    const { notice } = this;
+    this.notice = undefined;
+    notice?.undo();
     this.update();
   }
 
@@ -145,7 +165,7 @@ export class Screen {
     if (!guard || !composer) return { ...base, findings: [], announcement: this.announcement };
     const box = boxOf(composer);
     const hold = this.hold(guard);
-    const card = this.cardView();
+    const card = this.cardView(guard);
     return {
       ...base,
       findings: this.findingsNow(guard),
@@ -160,6 +180,7 @@ export class Screen {
         ...(isAlive() ? {} : { detail: t(locale, "detail_reload") }),
       },
       ...(card ? { card } : {}),
+      ...(this.notice ? { notice: this.notice.words } : {}),
       ...(hold ? { hold } : {}),
       announcement: this.announcement,
     };
@@ -177,11 +198,12 @@ export class Screen {
     return { ...hold, reported, ...(why === undefined ? {} : { why }) };
   }
 
-  private cardView(): View["card"] {
+  private cardView(guard: Guard): View["card"] {
     const anchor = this.card && this.anchor(this.card.finding);
     if (!this.card || !anchor) return undefined;
     const { finding, why } = this.card;
-    return { finding, anchor, ...(why === undefined ? {} : { why }) };
+    const ignore = guard.findings[finding]?.mutable ? scopesOf(guard) : [];
+    return { finding, anchor, ignore, ...(why === undefined ? {} : { why }) };
   }
 
   /** One summary per pause, not one per keystroke; silence stays silent. */
@@ -193,6 +215,11 @@ export class Screen {
       this.update();
     }, PAUSE_MS);
   }
+}
+
+/** For how long a hint can be switched off here; a chat needs a name and a draft that goes to it. */
+function scopesOf({ chatName, surface }: Guard): readonly IgnoreScope[] {
+  return chatName.title !== "" && goesToChat(surface) ? ["once", "chat", "always"] : ["once", "always"];
 }
 
 /** The box the panels stay above: the whole footer where there is one, else the composer itself. */

@@ -6,6 +6,7 @@ import { Focus } from "./focus.ts";
 import { Hold } from "./hold.tsx";
 import { listenToKeys } from "./keys.ts";
 import { List } from "./list.tsx";
+import { Notice } from "./notice.tsx";
 import { identityOf, type PartName, panelOf } from "./parts.ts";
 import { probeOf, watchCovers } from "./probe.ts";
 import { styles } from "./styles/styles.ts";
@@ -91,6 +92,7 @@ function Everything({ ui }: { ui: Ui }): VNode {
       {view.chip && <Chip ui={ui} chip={view.chip} />}
       <List ui={ui} />
       {panel === "card" && view.card && finding && <Card ui={ui} card={view.card} finding={finding} />}
+      {panel === "notice" && view.notice !== undefined && <Notice ui={ui} text={view.notice} />}
       {panel === "hold" && view.hold && <Hold ui={ui} hold={view.hold} />}
       <div class="unseen" role="status" aria-live="polite">
         {view.announcement}

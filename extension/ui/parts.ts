@@ -1,16 +1,17 @@
 // Which parts a view shows, and what each of them means. One panel is open at a time: the hold before the card, the
-// card before the list.
+// card before the list, the list before a notice.
 import type { Finding } from "../../wasm/linter/engine.d.ts";
 import type { View } from "./view.ts";
 
 /** Every part, as its `data-part` says. */
-export type PartName = "chip" | "list" | "card" | "hold";
+export type PartName = "chip" | "list" | "card" | "hold" | "notice";
 
 /** The panel to open, if any. */
 export function panelOf(view: View): Exclude<PartName, "chip"> | undefined {
   if (view.hold) return "hold";
   if (view.card && view.findings[view.card.finding]) return "card";
-  return view.list && view.chip ? "list" : undefined;
+  if (view.list && view.chip) return "list";
+  return view.notice === undefined ? undefined : "notice";
 }
 
 /** Whether the hold is the dialog that takes the focus. */
@@ -27,6 +28,7 @@ function meaning(part: PartName, view: View): unknown[] {
   const { chip, card, hold, findings } = view;
   if (part === "chip") return [chip?.left, chip?.top, findings.length, view.bundle?.version];
   if (part === "list") return [panelOf(view), findings.map(nameOf)];
+  if (part === "notice") return [view.notice];
   if (part === "card") return [card?.finding, findings.map(nameOf), card?.why, card?.anchor];
   return [hold, findings.map(nameOf)];
 }

@@ -56,7 +56,7 @@ export interface CardView {
   ignore?: readonly IgnoreScope[];
 }
 
-/** Everything shown for the composer in use; absent parts are not drawn. Of hold, card and list the first one is. */
+/** Everything shown for the composer in use; absent parts are not drawn. Of hold, card, list and notice the first one is. */
 export interface View {
   locale: Locale;
   theme: "light" | "dark";
@@ -84,6 +84,8 @@ export interface View {
   list: boolean;
   card?: CardView;
   hold?: HoldView;
+  /** What was just done, and can be undone. */
+  notice?: string;
   /** The text last put in the polite live region; a change is announced. */
   announcement: string;
 }
@@ -102,6 +104,8 @@ export interface Actions {
   report(finding: number): void;
   /** Switch a finding's rule off; needed where a card offers it. */
   ignore?(finding: number, scope: IgnoreScope): void;
+  /** Undo what the notice tells of. */
+  undo?(): void;
   /** Ask for the reason of a finding's rule. */
   why(finding: number): void;
   /** Open the card of a finding; -1 closes it. */

@@ -1,0 +1,52 @@
+// What the user's choices in the interface change for good: hints switched off. Each can be undone at once, and later on
+// the options page.
+import type { Finding } from "../../wasm/linter/engine.d.ts";
+import type { Change } from "../store/kept.ts";
+import { type Locale, t } from "../strings.ts";
+import type { Actions, IgnoreScope } from "../ui/view.ts";
+import type { Guard } from "./guard.ts";
+import type { Keeping } from "./keeping.ts";
+import type { Screen } from "./screen.ts";
+
+/** The actions on whatever the screen shows at the moment. */
+export function keepingActions(
+  screen: () => Screen,
+  keeping: Keeping,
+  locale: () => Locale,
+): Pick<Actions, "ignore" | "undo"> {
+  return {
+    ignore: (index, scope) => {
+      const { guard } = screen();
+      const found = screen().shown(index);
+      if (guard && found?.mutable) void ignore(screen(), keeping, guard, found, scope, locale());
+    },
+    undo: () => {
+      screen().undo();
+      screen().announce(t(locale(), "undone"));
+    },
+  };
+}
+
+/** Switches a finding's rule off; the word for it stands where the card was. */
+async function ignore(
+  screen: Screen,
+  keeping: Keeping,
+  guard: Guard,
+  finding: Finding,
+  scope: IgnoreScope,
+  locale: Locale,
+): Promise<void> {
+  const words = t(locale, `ignored_${scope}`);
+  if (scope === "once") {
+    guard.ignoreOnce(finding, true);
+    screen.offerUndo(words, () => guard.ignoreOnce(finding, false));
+    return;
+  }
+  const chat = scope === "chat" ? await keeping.idOf(guard.chatName) : undefined;
+  if (scope === "chat" && !chat) return screen.announce(t(locale, "ignore_failed"));
+  const where = { rule: finding.rule, ...(chat ? { chat } : {}) };
+  const change = (what: Change) =>
+    void keeping.change(what).then((done) => done || screen.announce(t(locale, "ignore_failed")));
+  change({ do: "ignore", ...where });
+  screen.offerUndo(words, () => change({ do: "heed", ...where }));
+}

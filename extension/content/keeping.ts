@@ -1,0 +1,73 @@
+// What is kept of the employee's own doing, as this tab knows it: read at start, followed as it changes, changed by
+// asking the background. Until the first reading nothing is ignored.
+import type { ChatName, ChatRequest, KeepRequest } from "../protocol.ts";
+import { type ChatNote, isChatId } from "../store/chats.ts";
+import { type Change, changed, keptKeys, nothing, readKept } from "../store/kept.ts";
+import { dayOf } from "../store/values.ts";
+
+/** What it needs of the browser; chrome.runtime.sendMessage and chrome.storage.local. */
+export interface KeepingWorld {
+  storage: Pick<chrome.storage.StorageArea, "get" | "onChanged">;
+  ask(message: ChatRequest | KeepRequest): Promise<unknown>;
+  today(): Date;
+  /** What is kept changed, or the id of a chat came. */
+  changed(): void;
+}
+
+export class Keeping {
+  kept = nothing;
+  /** Ids by chat; undefined while one is being asked for. */
+  private readonly ids = new Map<string, string | undefined>();
+
+  constructor(private readonly world: KeepingWorld) {
+    void this.read();
+    world.storage.onChanged.addListener((changes) => {
+      if (keptKeys.some((key) => key in changes)) void this.read();
+    });
+  }
+
+  /** What is kept of a chat. Its id is asked for once, and only where something is kept of any chat. */
+  noteOf(chat: ChatName): ChatNote | undefined {
+    if (Object.keys(this.kept.chats).length === 0 || chat.title === "") return undefined;
+    const name = nameOf(chat);
+    if (!this.ids.has(name)) void this.idOf(chat).then(() => this.world.changed());
+    return this.kept.chats[this.ids.get(name) ?? ""];
+  }
+
+  /** The id of a chat; undefined when it has no name or the background gives none. */
+  async idOf(chat: ChatName): Promise<string | undefined> {
+    const name = nameOf(chat);
+    const known = this.ids.get(name);
+    if (known || chat.title === "") return known;
+    this.ids.set(name, undefined);
+    const id = await this.world.ask({ kind: "chat", chat }).catch(() => undefined);
+    if (!isChatId(id)) return undefined;
+    this.ids.set(name, id);
+    if (this.kept.chats[id] && this.kept.chats[id].used !== this.day())
+      void this.change({ do: "use", chat: id });
+    return id;
+  }
+
+  /** Makes a change here at once, and for good. Answers whether it is kept; if not, it is as it was before. */
+  async change(change: Change): Promise<boolean> {
+    this.kept = changed(this.kept, change, this.day());
+    this.world.changed();
+    const done = (await this.world.ask({ kind: "keep", change }).catch(() => false)) === true;
+    if (!done) await this.read();
+    return done;
+  }
+
+  private async read(): Promise<void> {
+    const stored = await this.world.storage.get(keptKeys).catch(() => ({}));
+    this.kept = readKept(stored).kept;
+    this.world.changed();
+  }
+
+  private day(): string {
+    return dayOf(this.world.today());
+  }
+}
+
+function nameOf({ kind, title }: ChatName): string {
+  return `${kind} ${title}`;
+}

@@ -1,0 +1,19 @@
+// The rules whose hints the employee switched off, everywhere or in one chat: ids and days, never words of a draft.
+import { type Day, isDay, isRule, objectOf } from "./values.ts";
+
+/** Rule id → the day since when it is ignored. */
+export type Ignored = Record<string, Day>;
+
+/** What storage holds as ignored rules; undefined when it is corrupt. */
+export function readIgnored(value: unknown): Ignored | undefined {
+  return value === undefined ? {} : objectOf(value, isRule, isDay);
+}
+
+/** The list under the ids of today. A rule that got another id stays ignored under the new one. */
+export function renameIgnored(ignored: Ignored, renamed: Readonly<Record<string, string>>): Ignored {
+  const today = Object.entries(ignored).map(([rule, day]) => [
+    Object.hasOwn(renamed, rule) ? renamed[rule] : rule,
+    day,
+  ]);
+  return Object.fromEntries(today);
+}

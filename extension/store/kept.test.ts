@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { FORGET_DAYS } from "./chats.ts";
+import { type Change, changed, isChange, type Kept, nothing, readKept } from "./kept.ts";
+import { dayOf } from "./values.ts";
+
+const CHAT = "0123456789abcdef0123456789abcdef";
+const TODAY = "2026-11-03";
+
+function after(...changes: Change[]): Kept {
+  return changes.reduce((kept, change) => changed(kept, change, TODAY), nothing);
+}
+
+test("a rule is ignored everywhere or in one chat, and heeded again", () => {
+  const kept = after({ do: "ignore", rule: "tone/a" }, { do: "ignore", rule: "tone/b", chat: CHAT });
+  assert.deepEqual(kept.ignored, { "tone/a": TODAY });
+  assert.deepEqual(kept.chats, { [CHAT]: { since: TODAY, used: TODAY, ignored: { "tone/b": TODAY } } });
+  const undone = [
+    { do: "heed", rule: "tone/a" },
+    { do: "heed", rule: "tone/b", chat: CHAT },
+  ] as const;
+  assert.deepEqual(
+    undone.reduce((before, change) => changed(before, change, TODAY), kept),
+    nothing,
+  );
+});
+
+test("a chat is marked, marked otherwise and unmarked", () => {
+  const marked = after(
+    { do: "mark", chat: CHAT, mark: "partner" },
+    { do: "mark", chat: CHAT, mark: "personal" },
+  );
+  assert.equal(marked.chats[CHAT]?.mark, "personal");
+  assert.deepEqual(changed(marked, { do: "mark", chat: CHAT }, TODAY), nothing);
+});
+
+test("a chat is forgotten after 90 days without use, and use puts that off", () => {
+  const marked = after({ do: "mark", chat: CHAT, mark: "partner" });
+  const later = (days: number) => dayOf(new Date(2026, 10, 3 + days));
+  const idle: Change = { do: "heed", rule: "tone/a" };
+  assert.ok(changed(marked, idle, later(FORGET_DAYS)).chats[CHAT]);
+  assert.equal(changed(marked, idle, later(FORGET_DAYS + 1)).chats[CHAT], undefined);
+  const used = changed(marked, { do: "use", chat: CHAT }, later(50));
+  assert.ok(changed(used, idle, later(FORGET_DAYS + 1)).chats[CHAT]);
+});
+
+test("using a chat that nothing is kept of keeps nothing", () => {
+  assert.deepEqual(after({ do: "use", chat: CHAT }), nothing);
+});
+
+test("an id that a bundle renamed is ignored under its new name", () => {
+  const kept = after(
+    { do: "ignore", rule: "tone/old" },
+    { do: "ignore", rule: "tone/old", chat: CHAT },
+    { do: "rename", renamed: { "tone/old": "tone/new" } },
+  );
+  assert.deepEqual(kept.ignored, { "tone/new": TODAY });
+  assert.deepEqual(kept.chats[CHAT]?.ignored, { "tone/new": TODAY });
+});
+
+const corrupt: unknown[] = [
+  null,
+  "tone/a",
+  ["tone/a"],
+  { "tone/a": 1 },
+  { "tone/a": "yesterday" },
+  { "<img>": TODAY },
+  { "tone/a": TODAY, "tone/b": null },
+];
+
+test("corrupt storage ignores nothing, and is named", () => {
+  for (const ignored of corrupt) {
+    assert.deepEqual(readKept({ ignored }), { kept: nothing, corrupt: ["ignored"] }, JSON.stringify(ignored));
+  }
+  for (const chats of [{ [CHAT]: {} }, { Camille: { since: TODAY, used: TODAY } }, 7]) {
+    assert.deepEqual(readKept({ chats, ignored: { "tone/a": TODAY } }), {
+      kept: { ...nothing, ignored: { "tone/a": TODAY } },
+      corrupt: ["chats"],
+    });
+  }
+});
+
+test("only changes that can be made are taken from a message", () => {
+  const good: unknown[] = [
+    { do: "ignore", rule: "tone/a" },
+    { do: "mark", chat: CHAT, mark: "personal" },
+    { do: "mark", chat: CHAT },
+    { do: "forget", chat: CHAT },
+  ];
+  const bad: unknown[] = [
+    undefined,
+    {},
+    { do: "ignore", rule: "x" },
+    { do: "ignore", rule: "tone/a", chat: "Camille" },
+    { do: "mark", chat: CHAT, mark: "boss" },
+    { do: "use" },
+    { do: "drop" },
+  ];
+  for (const change of good) assert.ok(isChange(change), JSON.stringify(change));
+  for (const change of bad) assert.ok(!isChange(change), JSON.stringify(change));
+});

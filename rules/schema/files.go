@@ -6,7 +6,7 @@ import "github.com/bonton/bonton/lint/ruleset"
 func ruleFile() node {
 	return anObject("une règle ; son chemin pack/nom est son nom pour toujours", "one rule; its path pack/name is its name for ever",
 		required("detect", node{fr: "exactement un détecteur et ses options", en: "exactly one detector and its options", kind: either, any: detectNodes()}),
-		optional("languages", someTexts("codes ISO 639-1 ; sans eux, toutes les langues", "ISO 639-1 codes; without them, every language")),
+		optional("languages", someTexts("codes ISO 639-1 ; sans eux, toutes les langues. Un texte de langue inconnue ne rencontre que les règles sans langue", "ISO 639-1 codes; without them, every language. A text of unknown language meets only rules without languages")),
 		optional("when", whenNode()),
 		optional("category", aChoice(ruleset.Categories, "nécessaire si le nom du pack n'en est pas une", "needed where the pack's name is none")),
 		optional("entity", aChoice(ruleset.Entities, "sorte de donnée trouvée ; obligatoire pour les données confidentielles", "the kind of data found; every rule about confidential data names it")),
@@ -28,21 +28,21 @@ func actionNode() node {
 
 func whenNode() node {
 	day := someChoices(ruleset.Days, "jours concernés ; sans eux, tous", "the days it belongs to; without them, every day")
-	return anObject("où et quand la règle vaut : chaque condition donnée doit être remplie", "where and when the rule holds: each condition that is given must be met",
-		optional("audience", someChoices(ruleset.Audiences, "qui lit", "who reads")),
+	return anObject("où et quand la règle vaut : chaque condition donnée doit être remplie ; ce qu'un message ne dit pas (discussion illisible, heure absente) n'en remplit aucune", "where and when the rule holds: each condition that is given must be met; what a draft does not tell (no readable conversation, no time) meets none about it",
+		optional("audience", someChoices(ruleset.Audiences, "qui lit ; un inconnu compte comme audienceDefault", "who reads; an unknown reader counts as audienceDefault")),
 		optional("chat", someChoices(ruleset.ChatKinds, "sorte de discussion", "kind of chat")),
 		optional("surface", someChoices(ruleset.Surfaces, "d'où le texte part", "where the text leaves from")),
-		optional("hours", oneOf("l'heure de la personne", "the writer's clock",
+		optional("hours", oneOf("l'heure de la personne ; \"22:00-06:00\" passe minuit et appartient au jour où il commence", "the writer's clock; \"22:00-06:00\" goes over midnight and belongs to the day it begins on",
 			anObject("dans ces heures", "within these hours", required("within", aText("comme \"08:00-19:00\"", "such as \"08:00-19:00\"")), optional("days", day)),
 			anObject("hors de ces heures", "outside these hours", required("outside", aText("comme \"08:00-19:00\"", "such as \"08:00-19:00\"")), optional("days", day)))),
-		optional("firstContact", aFlag("la discussion est visible en entier et la personne n'y a rien écrit", "the whole conversation is in sight and the writer has sent nothing in it")),
-		optional("crisis", aFlag("le mode crise est en marche", "crisis mode is on")),
+		optional("firstContact", aFlag("la discussion est visible en entier et la personne n'y a rien écrit ; `false` : elle y a écrit", "the whole conversation is in sight and the writer has sent nothing in it; `false`: they have")),
+		optional("crisis", aFlag("les réglages ont crisis: true ; `false` : ils ne l'ont pas", "the settings have crisis: true; `false`: they have not")),
 		optional("role", oneOf("rôle de la personne", "the writer's role", someTexts("l'un d'eux", "one of these"),
-			anObject("aucun d'eux", "none of these", required("not", someTexts("rôles", "roles"))))),
+			anObject("aucun d'eux, ou aucun rôle", "none of these, or no role at all", required("not", someTexts("rôles", "roles"))))),
 		optional("readersOver", aNumber(1, 100_000, "plus de lecteurs que cela", "more readers than this")),
 		optional("threadHas", anObject("ce qui se lit dans la discussion", "what stands in the conversation",
 			required("from", aChoice([]string{"me", "them"}, "de qui", "from whom")),
-			required("terms", someTexts("l'une de ces expressions", "one of these phrases")),
+			required("terms", someTexts("l'une de ces expressions, en mots entiers", "one of these phrases, as whole words")),
 			optional("none", someTexts("et aucune de celles-ci", "and none of these")),
 			optional("last", aNumber(1, 20, "seulement dans ses derniers messages", "only in its newest messages")))))
 }

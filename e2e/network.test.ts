@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "puppeteer-core";
-import { chipSays, clickPart, held, notHeld, readable, verdictIs } from "./bonton.ts";
+import { chipSays, clickPart, held, notHeld, part, readable, verdictIs } from "./bonton.ts";
 import { type BrowserName, launchChromium, launchFirefox } from "./browsers.ts";
 import { compose, press, waitForSends } from "./whatsapp/driver.ts";
 import { ORIGIN, serveReplica } from "./whatsapp/serve.ts";
@@ -86,6 +86,7 @@ async function useEverything(page: Page): Promise<void> {
   await press(page, "Enter");
   await held(page, "block");
   await clickPart(page, "[data-part=hold] [data-act=why]");
+  await part(page, "[data-part=hold] .why"); // the panel grows by it, and what is clicked next moves
   await clickPart(page, "[data-part=hold] [data-act=fix]");
   await notHeld(page);
   await press(page, "Enter");

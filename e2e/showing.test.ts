@@ -61,6 +61,11 @@ withExtension(({ open, name }) => {
       assert.ok(
         box && box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height,
       );
+      const way = await (await part(page, "[data-part=hold] [data-act=send-anyway]")).boundingBox();
+      assert.ok(
+        way && way.y + way.height <= box.y + box.height,
+        "the ways on are in sight without scrolling",
+      );
       mkdirSync(SCREENSHOTS, { recursive: true });
       await page.screenshot({ path: `${SCREENSHOTS}/layout-${title.replace(/\W+/g, "-")}-${name}.png` });
       await press(page, "Escape");

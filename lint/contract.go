@@ -78,6 +78,9 @@ type Finding struct {
 	Confidence int    `json:"confidence"`        // 1 (weak) to 5 (certain)
 	Mutable    bool   `json:"mutable,omitempty"` // the reader may switch its rule off
 	Fixes      []Fix  `json:"fixes"`
+
+	// Formerly are ids that the rule had: it is switched off under them too.
+	Formerly []string `json:"formerly,omitempty"`
 }
 
 // Fix is one way to mend a finding; at most one of a finding's fixes is applied. Its edits lie inside the finding, apart

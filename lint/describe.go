@@ -18,6 +18,7 @@ func (e *Engine) describe(t *text.Text, all []found, locale string) []Finding {
 			Rule: f.rule.ID, Category: f.rule.Category, Entity: f.rule.Entity, Action: f.rule.Action,
 			Start: t.UTF16(f.match.Span.Start), End: t.UTF16(f.match.Span.End),
 			Message: f.rule.Message[locale], Confidence: f.match.Confidence, Mutable: f.rule.Ignorable(), Fixes: []Fix{},
+			Formerly: e.formerly[f.rule.ID],
 		}
 		for _, swap := range f.match.Swaps {
 			finding.Fixes = append(finding.Fixes, replaceBy(t, f.match.Span, swap, locale))

@@ -19,6 +19,8 @@ type Engine struct {
 	always []bool     // by rule: it sees every draft
 
 	threads *threads // the words searched in the messages before the draft
+
+	formerly map[string][]string // rule → ids it had
 }
 
 // owner is the rule a word belongs to, and the word's number in its detector.
@@ -39,7 +41,7 @@ func Load(rules []byte) (*Engine, error) {
 // New builds an engine from rules that were validated.
 func New(set *ruleset.Ruleset) (*Engine, error) {
 	set = sparing(set)
-	e := &Engine{set: set}
+	e := &Engine{set: set, formerly: formerly(set.Renamed)}
 	words, size := wordsOf(set, &e.owners)
 	threads, more := newThreads(set.Rules)
 	e.threads, size = threads, size+more

@@ -263,3 +263,16 @@ func checkFixes(t *testing.T, s string, units []uint16, found lint.Finding) {
 		}
 	}
 }
+
+// TestFormerly: a finding names the ids that its rule had, for lists of ignored rules.
+func TestFormerly(t *testing.T) {
+	const rules = `{"audienceDefault":"customer","engine":1,"format":1,"renamed":{"tone/b":"tone/sot","tone/old":"tone/sot"},"rules":[{"action":"note",` +
+		`"category":"tone","detect":{"terms":["sot"]},"id":"tone/sot","message":{"en":"a","fr":"b"}}],"version":"1"}`
+	e, err := lint.Load([]byte(rules))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := report(t, e, lint.Draft{Text: "un sot"}).Findings[0].Formerly; strings.Join(got, " ") != "tone/b tone/old" {
+		t.Errorf("got %q", got)
+	}
+}

@@ -24,6 +24,12 @@ test("a rule is ignored everywhere, or in the chat alone", () => {
   assert.ok(isHeeded(finding("tone/b", "note", true), { ignored: {}, note: chat }));
 });
 
+test("a rule that was renamed stays ignored", () => {
+  const renamed = { ...finding("tone/new", "note", true), formerly: ["tone/older", "tone/old"] };
+  assert.ok(!isHeeded(renamed, { ignored: { "tone/old": DAY }, note: undefined }));
+  assert.ok(isHeeded(renamed, { ignored: { "tone/other": DAY }, note: undefined }));
+});
+
 test("a rule that may no more be ignored is shown again", () => {
   assert.ok(isHeeded(finding("tone/a", "block"), { ignored: { "tone/a": DAY }, note: undefined }));
 });

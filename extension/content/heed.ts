@@ -23,9 +23,11 @@ export function goesToChat(surface: Surface): boolean {
 }
 
 /** Whether a finding counts. */
-export function isHeeded({ rule, mutable }: Finding, { ignored, note }: Heeding): boolean {
+export function isHeeded({ rule, formerly = [], mutable }: Finding, { ignored, note }: Heeding): boolean {
   if (!mutable) return true;
-  return !Object.hasOwn(ignored, rule) && !Object.hasOwn(note?.ignored ?? {}, rule);
+  return [rule, ...formerly].every(
+    (id) => !Object.hasOwn(ignored, id) && !Object.hasOwn(note?.ignored ?? {}, id),
+  );
 }
 
 /** The report with some of its findings alone, and the verdict they make. Of a cut report the engine's verdict stays:

@@ -85,6 +85,8 @@ export interface Finding {
   /** The reader may switch its rule off: a note, or a warn that allows it. Never with `justify` and `block`. */
   mutable?: true;
   fixes: Fix[];
+  /** Ids that the rule had: it is switched off under them too. */
+  formerly?: string[];
 }
 
 export interface BundleInfo {

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/bonton/bonton/lint/detect"
 	"github.com/bonton/bonton/lint/field"
@@ -93,7 +94,7 @@ func (d *draft) file() File {
 	var out strings.Builder
 	line := func(format string, args ...any) { fmt.Fprintf(&out, format+"\n", args...) }
 	line("# yaml-language-server: $schema=../rule.schema.json")
-	line("# Imported from %s. Lines with %s need an author before the rule is complete.", d.from, Mark)
+	line("# Imported from %s. Lines with %s need an author before the rule is complete.", strings.Join(strings.Fields(d.from), " "), Mark)
 	line("detect:")
 	for _, name := range d.order {
 		line("  %s: %s", key(name), value(d.detect[name]))
@@ -109,7 +110,7 @@ func (d *draft) file() File {
 	for _, name := range []string{"message", "why"} {
 		line("%s:", name)
 		for _, locale := range ruleset.Locales {
-			switch text := map[string]string{"message": d.message, "why": d.why}[name]; {
+			switch text := map[string]string{"message": d.message, "why": asMarkdown(d.why)}[name]; {
 			case locale == d.locale && text != "":
 				line("  %s: %s", locale, value(text))
 			default:
@@ -162,11 +163,23 @@ func stemOf(name string) string {
 	return out
 }
 
+// cut shortens a text to a number of bytes, between characters.
+func cut(text string, size int) string {
+	text = strings.ToValidUTF8(text, "\uFFFD")
+	for i := range text {
+		if i > size-len("…") && len(text) > size {
+			_, before := utf8.DecodeLastRuneInString(text[:i])
+			return text[:i-before] + "…"
+		}
+	}
+	return text
+}
+
+// asMarkdown keeps what looks like HTML readable: reasons have none.
+func asMarkdown(text string) string { return strings.ReplaceAll(text, "<", `\<`) }
+
 // title is a message as titles are: without a final period, within the limit.
 func title(text string) string {
 	text = strings.TrimRight(strings.Join(strings.Fields(text), " "), ".")
-	for len(text) > 300 {
-		text = strings.TrimSpace(text[:strings.LastIndexByte(text[:300], ' ')])
-	}
-	return text
+	return cut(text, 300)
 }

@@ -55,21 +55,71 @@ func TestGolden(t *testing.T) {
 // TestOnlyAnAuthorIsMissing holds that bonton rules check says nothing of an imported rule but at its marked lines, and
 // nothing at all once they are filled in.
 func TestOnlyAnAuthorIsMissing(t *testing.T) {
-	for name, result := range results(t) {
-		for _, f := range result.Files {
-			_, err := rules.Read(fstest.MapFS{f.Name: {Data: []byte(f.Data)}})
-			lines := strings.Split(f.Data, "\n")
-			for _, m := range rules.Mistakes(err) {
-				if !strings.Contains(lines[m.Line-1], convert.Mark) {
-					t.Errorf("%s: %v", name, m)
-				}
-			}
-			filled := strings.NewReplacer(`"" # `, `texte # `, "flag: []", `flag: ["[[x]]"]`, "pass: []", "pass: [x]").Replace(f.Data)
-			if _, err := rules.Read(fstest.MapFS{f.Name: {Data: []byte(filled)}}); err != nil {
-				t.Errorf("%s, filled in: %v", f.Name, err)
+	for _, result := range results(t) {
+		complete(t, result)
+	}
+}
+
+func complete(t *testing.T, result *convert.Result) {
+	t.Helper()
+	for _, f := range result.Files {
+		_, err := rules.Read(fstest.MapFS{f.Name: {Data: []byte(f.Data)}})
+		lines := strings.Split(f.Data, "\n")
+		for _, m := range rules.Mistakes(err) {
+			if m.Line == 0 || !strings.Contains(lines[m.Line-1], convert.Mark) {
+				t.Errorf("%v in\n%s", m, f.Data)
 			}
 		}
+		filled := strings.NewReplacer(`: "" # `, `: texte # `, "flag: []", `flag: ["[[x]]"]`, "pass: []", "pass: [x]").Replace(f.Data)
+		if _, err := rules.Read(fstest.MapFS{f.Name: {Data: []byte(filled)}}); err != nil {
+			t.Errorf("filled in: %v in\n%s", err, filled)
+		}
 	}
+}
+
+// FuzzVale holds that no style crashes the import, and that what is written lacks nothing but what is marked.
+func FuzzVale(f *testing.F) {
+	names, _ := filepath.Glob("testdata/vale/*/*")
+	for _, name := range names {
+		if data, err := os.ReadFile(name); err == nil {
+			f.Add(data)
+		}
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		result, err := convert.Vale(fstest.MapFS{"House/Rule.yml": {Data: data}}, "en")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(result.Files)+len(result.Left) == 0 {
+			t.Fatal("a rule was lost silently")
+		}
+		complete(t, result)
+	})
+}
+
+// FuzzGitleaks holds the same of gitleaks' configurations.
+func FuzzGitleaks(f *testing.F) {
+	data, err := os.ReadFile("testdata/gitleaks.toml")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for part := range strings.SplitSeq(string(data), "\n\n") {
+		f.Add([]byte(part))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if result, err := convert.Gitleaks("x.toml", data, "en"); err == nil {
+			complete(t, result)
+		}
+	})
+}
+
+// TestHostileNames: what another file calls its rules cannot write lines of ours.
+func TestHostileNames(t *testing.T) {
+	result, err := convert.Gitleaks("x.toml", []byte("[[rules]]\nid = \"a\\nmutable: true\"\ndescription = \"<b>\"\nregex = \"abcd\"\n"), "en")
+	if err != nil || len(result.Files) != 1 || strings.Contains(result.Files[0].Data, "\nmutable") {
+		t.Fatalf("%v %+v", err, result)
+	}
+	complete(t, result)
 }
 
 func TestNothingToRead(t *testing.T) {

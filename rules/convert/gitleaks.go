@@ -43,7 +43,7 @@ func Gitleaks(name string, data []byte, locale string) (*Result, error) {
 			rule.ID = fmt.Sprintf("rule-%d", i+1)
 		}
 		d := draft{pack: "gitleaks", stem: stemOf(rule.ID), from: "gitleaks: " + rule.ID, category: "confidential", entity: "secret", action: "justify",
-			locale: locale, message: title(rule.Description), why: strings.TrimSpace(rule.Description), fix: "redact"}
+			locale: locale, message: title(rule.Description), why: cut(strings.TrimSpace(rule.Description), 4000), fix: "redact"}
 		if seen[d.stem] {
 			d.stem = stemOf(fmt.Sprintf("%s-%d", d.stem, i+1))
 		}

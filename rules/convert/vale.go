@@ -66,10 +66,11 @@ func (r *Result) valeFile(name string, data []byte, locale string) {
 		r.left(v, "", fmt.Sprintf("a message has no %s", v.text("scope")))
 		return
 	}
+	before := len(r.Left)
 	convert(r, v)
 	if v.written > 0 {
 		r.unused(v)
-	} else if last := r.Left[len(r.Left)-1]; !last.Whole {
+	} else if n := len(r.Left); n == before || !r.Left[n-1].Whole {
 		r.left(v, "", "nothing remains of it")
 	}
 }
@@ -97,7 +98,7 @@ func (v *valeRule) why() string {
 	if link := v.text("link"); strings.HasPrefix(link, "https://") {
 		out += "\n\n[" + strings.TrimPrefix(link, "https://") + "](" + link + ")"
 	}
-	return strings.TrimSpace(out)
+	return cut(strings.TrimSpace(out), 4000)
 }
 
 func (v *valeRule) text(name string) string {

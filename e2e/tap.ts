@@ -87,6 +87,19 @@ export function bothTexts(page: Page): Promise<{ engine: string; lexical: string
   }));
 }
 
+/** The draft the engine was asked about last, once its thread ends with this message. */
+export async function draftAfter(page: Page, last: string): Promise<Draft> {
+  await page.waitForFunction((text) => window.__tap.draft?.thread?.messages.at(-1)?.text === text, {}, last);
+  return lastDraft(page);
+}
+
+/** The draft the engine was asked about last. */
+export async function lastDraft(page: Page): Promise<Draft> {
+  const draft = await page.evaluate(() => window.__tap.draft);
+  if (!draft) throw new Error("the engine was not asked");
+  return draft;
+}
+
 function tapped(name: BrowserName): string {
   const folder = join("dist", "test", "tapped", name);
   cpSync(join("dist", name), folder, { recursive: true });
@@ -119,7 +132,7 @@ function tapFrame(): void {
     port.onmessage = ({ data }) => {
       if (data.draft) {
         asked.set(data.id, data.draft);
-        tell({ draft: data.draft });
+        tell({ draft: data.thread ? { ...data.draft, thread: JSON.parse(data.thread) } : data.draft });
       }
       port1.postMessage(data);
     };

@@ -30,7 +30,9 @@ export type EngineRequest = LintRequest | ReasonRequest;
 export interface LintRequest {
   id: number;
   kind: "lint";
-  draft: Draft;
+  draft: Omit<Draft, "thread">;
+  /** The draft's thread as JSON text, written once for all drafts that follow it. */
+  thread?: string;
 }
 
 export interface ReasonRequest {

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"unicode/utf8"
@@ -119,14 +120,30 @@ func (d *Draft) check() error {
 		return fmt.Errorf("the draft is longer than %d UTF-16 code units", MaxText)
 	case d.Surface != "" && !slices.Contains(ruleset.Surfaces, d.Surface):
 		return fmt.Errorf("unknown surface %s", field.Quote(d.Surface))
-	case d.Thread != nil && slices.ContainsFunc(d.Thread.Messages, func(m Message) bool { return m.From != "me" && m.From != "them" }):
-		return fmt.Errorf("a message of the thread is neither from me nor from them")
+	case d.Thread.check() != nil:
+		return d.Thread.check()
 	case d.Chat == nil:
 		return nil
 	case d.Chat.Kind != "" && !slices.Contains(ruleset.ChatKinds, d.Chat.Kind):
 		return fmt.Errorf("unknown chat kind %s", field.Quote(d.Chat.Kind))
 	case d.Chat.Audience != "" && d.Chat.Audience != "unknown" && !slices.Contains(ruleset.Audiences, d.Chat.Audience):
 		return fmt.Errorf("unknown audience %s", field.Quote(d.Chat.Audience))
+	}
+	return nil
+}
+
+// DecodeThread reads a thread from JSON.
+func DecodeThread(data []byte) (*Thread, error) {
+	t := new(Thread)
+	if err := json.Unmarshal(data, t); err != nil {
+		return nil, fmt.Errorf("the thread is no valid JSON: %w", err)
+	}
+	return t, t.check()
+}
+
+func (t *Thread) check() error {
+	if t != nil && slices.ContainsFunc(t.Messages, func(m Message) bool { return m.From != "me" && m.From != "them" }) {
+		return errors.New("a message of the thread is neither from me nor from them")
 	}
 	return nil
 }

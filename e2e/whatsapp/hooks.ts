@@ -41,6 +41,10 @@ export interface ReplicaHooks {
   closeOverlay(surface: SurfaceName): void;
   /** A message of the other side arrives in the open chat. */
   receive(text: string, from?: string): void;
+  /** A message of the open chat is edited; `back` counts from the last one, 0. */
+  rewriteMessage(text: string, back?: number): void;
+  /** Somebody types in the open chat, or nobody any more. */
+  typing(name?: string): void;
   setTheme(theme: "light" | "dark"): void;
   /** The app-internal "send" action [MOD-B useWAWebComposeBoxActionListeners]. */
   sendInternally(surface?: SurfaceName): void;
@@ -64,6 +68,13 @@ function chat() {
   const open = current()?.chat ?? chats[0];
   if (open === undefined) throw new Error("no chat");
   return open;
+}
+
+/** The page keeps the row and changes its text node, as React does. */
+function changeMessage(text: string, back: number): void {
+  const message = chat().messages.at(-1 - back);
+  const row = message && document.querySelector(`[data-id$="${message.id}"] span.selectable-text span`);
+  if (message && row?.firstChild) row.firstChild.nodeValue = message.text = text;
 }
 
 const sentTo = (text: string) => addMessage(chat(), { from: "me", text });
@@ -91,6 +102,8 @@ export function installHooks(): void {
     openQuestion: () => void openQuestion(chat(), sentTo),
     closeOverlay,
     receive: (text, from) => addMessage(chat(), { from: from ?? chat().members[0] ?? chat().name, text }),
+    rewriteMessage: (text, back = 0) => changeMessage(text, back),
+    typing: (name) => current()?.typing(name),
     setTheme: (theme) => void document.body.classList.toggle("dark", theme === "dark"),
     sendInternally: (surface) => field(surface).submit("internal", false),
     record: (on) => current()?.composer.record(on),

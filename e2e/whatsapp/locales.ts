@@ -34,6 +34,10 @@ export interface Labels {
   encrypted: string;
   online: string;
   followers: string;
+  /** Below a group's name until its members are known. */
+  groupHint: string;
+  /** Below a name while somebody types. */
+  typing(name: string): string;
   forwardTo: string;
   editTitle: string;
   statusPrompt: string;
@@ -66,6 +70,8 @@ const fr: Labels = {
   encrypted: "Page de démonstration : rien ne quitte cet ordinateur.",
   online: "en ligne",
   followers: "1 248 abonnés",
+  groupHint: "cliquez ici pour les infos du groupe",
+  typing: (name) => `${name} écrit…`,
   forwardTo: "Transférer le message à",
   editTitle: "Modifier le message",
   statusPrompt: "Écrivez un statut",
@@ -98,6 +104,8 @@ const en: Labels = {
   encrypted: "Demonstration page: nothing leaves this computer.",
   online: "online",
   followers: "1,248 followers",
+  groupHint: "click here for group info",
+  typing: (name) => `${name} is typing…`,
   forwardTo: "Forward message to",
   editTitle: "Edit message",
   statusPrompt: "Type a status",
@@ -129,6 +137,8 @@ const es: Labels = {
   encrypted: "Página de demostración: nada sale de este ordenador.",
   online: "en línea",
   followers: "1248 seguidores",
+  groupHint: "haz clic aquí para ver la información del grupo",
+  typing: (name) => `${name} está escribiendo…`,
   forwardTo: "Reenviar mensaje a",
   editTitle: "Editar mensaje",
   statusPrompt: "Escribe un estado",
@@ -157,6 +167,8 @@ const ptBR: Labels = {
   today: "Hoje",
   encrypted: "Página de demonstração: nada sai deste computador.",
   followers: "1.248 seguidores",
+  groupHint: "clique aqui para ver os dados do grupo",
+  typing: (name) => `${name} está digitando…`,
   forwardTo: "Encaminhar mensagem para",
   editTitle: "Editar mensagem",
   statusPrompt: "Digite um status",

@@ -4,7 +4,7 @@ import type { Chat } from "./chats.ts";
 import { type Composer, type ComposerEvents, createComposer } from "./composer.ts";
 import { h, icon } from "./dom.ts";
 import { saveNow } from "./drafts.ts";
-import { labels } from "./env.ts";
+import { labels, options } from "./env.ts";
 import { createPanel, type Panel } from "./panel.ts";
 
 /** The live chat. */
@@ -15,11 +15,14 @@ export interface Main {
   composer: Composer;
   /** Destroys the editor and makes a new one from the saved draft, as a chat switch does [TT 1.0.2, 2026-06]. */
   rebuild(): void;
+  /** Says below the name that somebody types, or no longer. */
+  typing(name?: string): void;
   /** Saves the draft and lets go. */
   destroy(): void;
 }
 
 function subtitle(chat: Chat): string {
+  if (chat.kind === "group" && options.members === "hint") return labels.groupHint;
   if (chat.kind === "group") return [...chat.members, labels.you.replace(/\s*[:：]$/, "")].join(", ");
   if (chat.kind === "channel") return labels.followers;
   return chat.kind === "unsaved" ? "" : labels.online;
@@ -30,17 +33,17 @@ function avatarTestid(chat: Chat): string | undefined {
   return chat.kind === "channel" ? "newsletter-profile-picture" : undefined;
 }
 
+function underName(chat: Chat): HTMLElement {
+  const testid = chat.kind === "channel" ? "newsletter-subtitle" : "chat-subtitle";
+  return h("span", { cls: "subtitle", testid }, subtitle(chat));
+}
+
 /** The first `header [title]` is "Profile details", not the name [PUB 2026-10]. */
-function header(chat: Chat): HTMLElement {
+function header(chat: Chat, below: HTMLElement): HTMLElement {
   const title = h(
     "span",
     { cls: "title", dir: "auto", testid: "conversation-info-header-chat-title" },
     chat.name,
-  );
-  const below = h(
-    "span",
-    { cls: "subtitle", testid: chat.kind === "channel" ? "newsletter-subtitle" : "chat-subtitle" },
-    subtitle(chat),
   );
   const picture = h("div", { title: labels.details, role: "button" }, avatar(chat, avatarTestid(chat)));
   const texts = h(
@@ -59,7 +62,8 @@ function header(chat: Chat): HTMLElement {
 export function createMain(chat: Chat, events: ComposerEvents): Main {
   const panel = createPanel(chat);
   const composer = createComposer(chat, events);
-  const element = h("div", { cls: "main", id: "main" }, header(chat), panel.element, composer.footer);
+  const below = underName(chat);
+  const element = h("div", { cls: "main", id: "main" }, header(chat, below), panel.element, composer.footer);
   const release = () => {
     saveNow(chat, main.composer.field.editor.text());
     main.composer.destroy();
@@ -74,6 +78,9 @@ export function createMain(chat: Chat, events: ComposerEvents): Main {
       const next = createComposer(chat, events);
       main.composer.footer.replaceWith(next.footer);
       main.composer = next;
+    },
+    typing: (name) => {
+      below.textContent = name ? labels.typing(name) : subtitle(chat);
     },
     destroy: () => {
       release();

@@ -77,6 +77,11 @@ export interface ReplicaOptions {
   rowLabel: "all" | "run" | "none";
   /** `tail-in`/`tail-out` name the drawn side (tail-out = own [TT]) or the opposite [ALS, RTL interface]. */
   tails: "own-out" | "own-in";
+  /** The notice that opens a chat, with its lock [icon `lock-small`: public scripts 2021–2024, later builds unverified]; without
+   *  it older messages are left to load. */
+  beginning: boolean;
+  /** Below a group's name: its members, oneself as "You" [punchagan/bookmarklets, ALS 2026-09], or a hint until they are known. */
+  members: "names" | "hint";
   /** Visible lines before the composer scrolls: 8, 15 behind a flag [MOD-B WAWebComposeBox]. */
   visibleLines: 8 | 15;
   /** Puts a CSS transform on an ancestor of the composer, which moves the base of `position: fixed`. */
@@ -116,6 +121,8 @@ export const defaults: ReplicaOptions = {
   rows: 3,
   rowLabel: "run",
   tails: "own-out",
+  beginning: true,
+  members: "names",
   visibleLines: 8,
   transformed: false,
   caption: { testid: "parent", label: "caption", tab: "10", send: "count" },

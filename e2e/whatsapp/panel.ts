@@ -2,8 +2,8 @@
 import type { Chat, Message } from "./chats.ts";
 import { onClick } from "./delegate.ts";
 import { h, icon } from "./dom.ts";
-import { labels } from "./env.ts";
-import { lineRow, messageRow } from "./rows.ts";
+import { labels, options } from "./env.ts";
+import { beginningRow, lineRow, messageRow } from "./rows.ts";
 import { dayText, momentOf } from "./when.ts";
 
 /** A live panel. */
@@ -18,7 +18,7 @@ function startsRun(message: Message, previous: Message | undefined): boolean {
 }
 
 function rowsOf(chat: Chat): HTMLElement[] {
-  const rows = [lineRow(labels.encrypted)];
+  const rows = options.beginning ? [beginningRow()] : [];
   for (const [index, message] of chat.messages.entries()) {
     const previous = chat.messages[index - 1];
     if (previous?.daysAgo !== message.daysAgo) rows.push(lineRow(dayText(momentOf(message))));

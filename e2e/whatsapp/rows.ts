@@ -141,3 +141,10 @@ export function messageRow(chat: Chat, message: Message, first: boolean): HTMLEl
 export function lineRow(text: string): HTMLElement {
   return h("div", { cls: "line-row", role: "row" }, h("div", { cls: "notice", dir: "auto" }, text));
 }
+
+/** The notice that opens a chat. */
+export function beginningRow(): HTMLElement {
+  const row = lineRow(labels.encrypted);
+  row.querySelector("div")?.prepend(icon("lock", "lock-small"), " ");
+  return row;
+}

@@ -22,7 +22,7 @@ async function answer(
   request: EngineRequest,
   port: chrome.runtime.Port,
 ): Promise<void> {
-  if (request.kind === "lint") return lint(running, request.id, request.draft, port);
+  if (request.kind === "lint") return lint(running, request, port);
   port.postMessage(await reason(request));
 }
 

@@ -10,6 +10,7 @@ export class Composers {
   private readonly guards = new Map<HTMLElement, { guard: Guard; watch: MutationObserver }>();
   private readonly page = new MutationObserver((records) => this.pageChanged(records));
   private pending = false;
+  private disposed = false;
 
   constructor(
     private readonly create: (composer: HTMLElement) => Guard,
@@ -28,7 +29,18 @@ export class Composers {
     return Array.from(this.guards.values(), ({ guard }) => guard);
   }
 
+  /** Something on the page that no composer shows may be another by now: looks over it when there is time. */
+  lookSoon(): void {
+    if (this.pending || this.disposed) return;
+    this.pending = true;
+    whenIdle(() => {
+      this.pending = false;
+      if (!this.disposed) this.scan();
+    });
+  }
+
   dispose(): void {
+    this.disposed = true;
     this.page.disconnect();
     for (const composer of [...this.guards.keys()]) this.release(composer);
   }
@@ -49,12 +61,7 @@ export class Composers {
   }
 
   private pageChanged(records: MutationRecord[]): void {
-    if (this.pending || records.every(({ target }) => composerAround(target))) return;
-    this.pending = true;
-    whenIdle(() => {
-      this.pending = false;
-      this.scan();
-    });
+    if (!this.pending && !records.every(({ target }) => composerAround(target))) this.lookSoon();
   }
 
   /** Finds what came and what went; the same composer may have got another chat. */

@@ -50,6 +50,17 @@ test("each answer goes to the one who asked, in any order", async () => {
   assert.deepEqual([(await first).revision, (await second).revision, await why], [1, 2, "<p>because</p>"]);
 });
 
+test("a conversation goes apart from its drafts, as the text written for the first of them", () => {
+  const { link, sent } = linked();
+  const thread = { complete: true, messages: [{ from: "me", text: "Bonjour" }] } satisfies Draft["thread"];
+  for (const revision of [1, 2]) void link.lint({ ...draft(revision), thread });
+  void link.lint(draft(3));
+  const texts = sent.map((request) => (request.kind === "lint" ? request.thread : "?"));
+  assert.deepEqual(texts, [JSON.stringify(thread), texts[0], undefined]);
+  assert.ok(sent.every((request) => request.kind === "lint" && !("thread" in request.draft)));
+  link.end();
+});
+
 test("a reason that does not come is none, and the engine stays", async (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const { link, said } = linked();

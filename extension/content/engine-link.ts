@@ -33,6 +33,8 @@ interface Waiting {
 export class EngineLink {
   private readonly waiting = new Map<number, Waiting>();
   private lastId = 0;
+  /** The thread sent last: a key must not cost what the conversation before it costs. */
+  private thread: { read: NonNullable<Draft["thread"]>; text: string } | undefined;
   private over = false;
 
   constructor(
@@ -41,8 +43,9 @@ export class EngineLink {
   ) {}
 
   /** Resolves with the report of this draft; never, if the link is lost meanwhile. */
-  async lint(draft: Draft): Promise<Report | ReportError> {
-    const reply = await this.ask({ id: ++this.lastId, kind: "lint", draft });
+  async lint({ thread, ...draft }: Draft): Promise<Report | ReportError> {
+    const apart = thread ? { thread: this.textOf(thread) } : {};
+    const reply = await this.ask({ id: ++this.lastId, kind: "lint", draft, ...apart });
     return reply.kind === "report" ? reply.report : { revision: draft.revision, error: "unexpected reply" };
   }
 
@@ -80,6 +83,11 @@ export class EngineLink {
     for (const { timer } of this.waiting.values()) clearTimeout(timer);
     this.waiting.clear();
     this.carrier.close();
+  }
+
+  private textOf(thread: NonNullable<Draft["thread"]>): string {
+    if (this.thread?.read !== thread) this.thread = { read: thread, text: JSON.stringify(thread) };
+    return this.thread.text;
   }
 
   private ask(request: EngineRequest): Promise<EngineReply> {

@@ -1,6 +1,6 @@
 // Owns the state of one draft: what was read, what the engine said of it, and whether it is held. One draft at a
 // time: a report for an older revision is dropped, and while one lint runs only the newest text waits.
-import type { Chat, Draft, Finding, Report, Surface, Verdict } from "../../wasm/linter/engine.d.ts";
+import type { Chat, ChatKind, Draft, Finding, Report, Surface, Verdict } from "../../wasm/linter/engine.d.ts";
 import type { ChatName } from "../protocol.ts";
 import { nameInDraft, reportOf } from "./heed.ts";
 import { OffsetMap, type Reading, readDraft } from "./read.ts";
@@ -23,7 +23,12 @@ export interface GuardWorld {
   /** Resolves with a report, or an error of this one draft; never if the engine is lost. */
   lint(draft: Draft): Promise<Report | { revision: number; error: string }>;
   chatName(): string;
-  chat(): Chat;
+  /** The kind of the open chat by its marks alone, which are there whatever was said in it. */
+  chatMark(): ChatKind;
+  /** The chat that text from this surface goes to. */
+  chat(surface: Surface): Chat;
+  /** The messages before it, the same object until they change; undefined where they cannot be read. */
+  thread(surface: Surface): Draft["thread"];
   surface(composer: HTMLElement): Surface;
   locale(): string;
   /** RFC 3339 with offset. */
@@ -37,6 +42,9 @@ export interface GuardWorld {
   updated(guard: Guard): void;
 }
 
+/** A chat nobody has looked at yet. */
+const NO_CHAT: Chat = { kind: "unknown", audience: "unknown" };
+
 export class Guard {
   reading: Reading = { text: "", lead: 0, blocks: 0 };
   /** The report of the draft as it is now, without what is ignored; undefined while the engine looks at it. */
@@ -48,7 +56,11 @@ export class Guard {
   hold: SendState;
   private key: DraftKey = { text: "", chat: "", surface: "composer" };
   /** The chat as last looked at; reading it walks the page, so it is not done at each key. */
-  private chat: Chat;
+  private chat: Chat = NO_CHAT;
+  private mark: ChatKind = "unknown";
+  private thread: Draft["thread"];
+  /** The chat or its messages changed since the engine was last asked. */
+  private outdated = false;
   /** The same report as the engine gave it. */
   private whole: Report | undefined;
   /** Findings that are ignored in this draft, until it is sent or another chat is opened. */
@@ -60,7 +72,7 @@ export class Guard {
     readonly composer: HTMLElement,
     private readonly world: GuardWorld,
   ) {
-    this.chat = world.chat();
+    this.look(world.surface(composer));
     this.refresh();
   }
 
@@ -72,9 +84,9 @@ export class Guard {
     return this.report?.verdict ?? "clean";
   }
 
-  /** The chat that is open around the composer. */
+  /** The chat that is open around the composer, for what is kept of it: the same name whichever messages are in sight. */
   get chatName(): ChatName {
-    return { kind: this.chat.kind, title: this.key.chat };
+    return { kind: this.mark, title: this.key.chat };
   }
 
   get surface(): Surface {
@@ -96,6 +108,7 @@ export class Guard {
     };
     if (sameKey(key, this.key)) return;
     if (key.text === "" || key.chat !== this.key.chat) this.once.clear();
+    if (this.key.chat !== "" && key.chat !== this.key.chat) this.leaveChat();
     this.key = key;
     this.forget();
     this.hold = changed(this.hold, key);
@@ -103,12 +116,14 @@ export class Guard {
     this.world.updated(this);
   }
 
-  /** The page around the composer changed: what kind of chat it is may show only once its messages are drawn. */
+  /** The page around the composer changed: what kind of chat it is, and what was said in it, may show only now. Another
+   *  kind is checked like another draft; new messages are, while what is known stays in force and on the screen. */
   lookAround(): void {
-    const { kind } = this.chat;
-    this.chat = this.world.chat();
     this.refresh();
+    const { kind } = this.chat;
+    if (!this.look(this.key.surface)) return;
     if (this.chat.kind !== kind) this.recheck();
+    else void this.lint();
   }
 
   /** The composer's DOM changed: the draft did, or the page drew the same draft with other nodes. */
@@ -179,6 +194,23 @@ export class Guard {
     return new OffsetMap(this.composer, this.reading.lead);
   }
 
+  /** Looks at the chat; answers whether there is anything new. */
+  private look(surface: Surface): boolean {
+    const { chat, thread } = this;
+    this.mark = this.world.chatMark();
+    this.chat = this.world.chat(surface);
+    this.thread = this.world.thread(surface);
+    const changed = thread !== this.thread || JSON.stringify(chat) !== JSON.stringify(this.chat);
+    this.outdated ||= changed;
+    return changed;
+  }
+
+  /** Nothing said in one chat counts in the next; it is looked at once the page is idle. */
+  private leaveChat(): void {
+    this.chat = NO_CHAT;
+    this.thread = undefined;
+  }
+
   private forget(): void {
     this.revision += 1;
     this.report = this.whole = undefined;
@@ -197,26 +229,38 @@ export class Guard {
     return this.error || !this.world.engineReady() ? { kind: "none" } : { kind: "checking" };
   }
 
-  /** Lints the draft; if it changes meanwhile, the newest text is linted next. */
+  /** Lints the draft; if it or its chat changes meanwhile, the newest is linted next. */
   private async lint(): Promise<void> {
     if (this.linting || this.key.text === "" || !this.world.engineReady()) return;
     this.linting = true;
+    this.outdated = false;
     const { revision } = this;
     const report = await this.world.lint(this.draft());
     this.linting = false;
-    if (report.revision === revision && revision === this.revision) this.accept(report);
-    else void this.lint();
+    const current = report.revision === revision && revision === this.revision;
+    if (current) this.accept(report);
+    if (!current || this.outdated) void this.lint();
   }
 
   private accept(report: Report | { revision: number; error: string }): void {
-    if ("error" in report) this.error = report.error;
-    else {
-      this.whole = report;
-      this.report = this.heeded(report);
-    }
+    if ("error" in report) {
+      if (this.report) return;
+      this.error = report.error;
+    } else if (!this.take(report)) return;
     const { clock, onEngineFailure } = this.world;
     this.hold = answered(this.hold, this.key, this.answer(), onEngineFailure(), clock());
     this.world.updated(this);
+  }
+
+  /** Takes a report, perhaps a second one of the same draft, and says whether it says anything new. Findings that it
+   *  repeats stay the objects they are, so that what is shown of them stays. */
+  private take(report: Report): boolean {
+    const known = this.whole?.findings;
+    const before = new Map(known?.map((finding) => [JSON.stringify(finding), finding]));
+    const findings = report.findings.map((finding) => before.get(JSON.stringify(finding)) ?? finding);
+    this.whole = { ...report, findings };
+    this.report = this.heeded(this.whole);
+    return !known || findings.length !== known.length || findings.some((finding, i) => finding !== known[i]);
   }
 
   private draft(): Draft {
@@ -227,6 +271,7 @@ export class Guard {
       now: this.world.now(),
       surface: this.key.surface,
       chat: this.chat,
+      ...(this.thread ? { thread: this.thread } : {}),
     };
   }
 }

@@ -8,6 +8,7 @@ import { actionsFor } from "./actions.ts";
 import { keepingActions } from "./actions-kept.ts";
 import { Composers } from "./composers.ts";
 import { watchComposition } from "./composition.ts";
+import { OpenChat } from "./conversation.ts";
 import { Engine, isAlive } from "./engine.ts";
 import { EnterModeMemory } from "./enter-mode.ts";
 import { Guard, type GuardWorld } from "./guard.ts";
@@ -20,7 +21,8 @@ import { answerProbe } from "./probe.ts";
 import { Screen } from "./screen.ts";
 import { rfc3339 } from "./time.ts";
 import { Underlines } from "./underlines.ts";
-import { chatName, onThemeChange, openChat, surfaceOf } from "./whatsapp.ts";
+import { chatName, onThemeChange, surfaceOf } from "./whatsapp.ts";
+import { markedKind } from "./whatsapp-chat.ts";
 
 const locale = localeOf(chrome.i18n.getUILanguage());
 const ending = new AbortController();
@@ -50,11 +52,15 @@ const ui = mountUI(host.root, {
 });
 const screen: Screen = new Screen(ui, engine, locale, () => enterMode.mode === "unknown");
 
+const openChat = new OpenChat(() => composers.lookSoon());
+
 const world: GuardWorld = {
   engineReady: () => engine.state === "ready",
   lint: (draft) => engine.lint(draft),
   chatName,
-  chat: openChat,
+  chatMark: markedKind,
+  chat: (surface) => openChat.chat(surface),
+  thread: (surface) => openChat.thread(surface),
   surface: surfaceOf,
   locale: () => locale,
   now: () => rfc3339(new Date()),
@@ -138,6 +144,7 @@ function end(): void {
   ending.abort();
   engine.stop();
   composers.dispose();
+  openChat.dispose();
   underlines.dispose();
   screen.dispose();
   host.dispose();

@@ -60,8 +60,40 @@ export const CONTROL = 'button, [role="button"], a[href], input, [role="menuitem
 /** Lists that take Enter before sending does: emoji, mentions, quick replies. */
 export const SUGGESTIONS = '[role="listbox"]';
 
-/** Direction-neutral messages: the panel that holds the conversation. */
+/** Icons and drawings, which name themselves in one of three ways (see `SEND_NAME`). */
+export const ICON = "[data-icon], [data-testid], svg > title";
+
+/** The panel that holds the conversation. */
 export const MESSAGES = [
   '[data-testid="conversation-panel-messages"]', // 2026
   '#main [role="application"]', // 2023 to 2025
 ] as const;
+
+/** One message each, best first. */
+export const MESSAGE = [
+  '[data-testid^="conv-msg-"]', // 2026-06 to 2026-09
+  "[data-id]", // 2020 to 2026
+] as const;
+
+/** `data-id` until 2026-02: direction, chat and id of the message. */
+export const PREFIXED_ID = /^(true|false)_[^_]*@(c\.us|lid|g\.us|broadcast|newsletter)/;
+
+/** The classes of a message's direction; gone since between 2026-04-28 and 2026-06-07. */
+export const OWN_MESSAGE = ".message-out";
+export const OTHER_MESSAGE = ".message-in";
+
+/** The bubble, whose side of the panel tells the direction since 2026-06. */
+export const BUBBLE = '[data-testid="msg-container"]'; // 2026-09
+
+/** Time, date and sender of a text message, "[14:00, 1/1/2024] Name: "; a quote in it may carry one of its own (2026-09). */
+export const STAMPED = "[data-pre-plain-text]";
+
+/** Text of a message. One of nothing but emoji has images alone (2026-08-30). */
+export const MESSAGE_TEXT = 'span.selectable-text, span[data-testid="selectable-text"]';
+export const QUOTE = '[data-testid="quoted-message"], .quoted-mention'; // 2026-09; the class 2023 to 2026
+
+/** Icons of delivery, which only own messages have (2020 to 2026). */
+export const DELIVERY_NAME = /^(msg|status)-(check|dblcheck|dblcheck-ack|time)/;
+
+/** Icon of the notice that opens a chat: no message is older (until 2026; public scripts stop scrolling there). */
+export const BEGINNING_NAME = /^lock(-small)?$/;

@@ -1,6 +1,7 @@
 // The page, as the rest of the content script sees it: composers, their send controls, the open chat, the theme.
 // All knowledge of WhatsApp Web's markup is here and in whatsapp-*.ts; nothing here writes to the page.
-import type { Chat, ChatKind, Surface } from "../../wasm/linter/engine.d.ts";
+import type { Surface } from "../../wasm/linter/engine.d.ts";
+import { iconNames } from "./whatsapp-icons.ts";
 import {
   BUTTON,
   CHANNEL_SIGN,
@@ -10,7 +11,6 @@ import {
   DIALOG,
   EDITOR,
   FOOTER,
-  GROUP_SIGN,
   HEADER,
   MAIN,
   MAIN_COMPOSER,
@@ -145,15 +145,6 @@ function named(button: HTMLElement, pattern: RegExp): boolean {
   return iconNames(button).some((name) => pattern.test(name));
 }
 
-/** The names a button's icon goes by; never its label, which is localised. */
-function iconNames(button: HTMLElement): string[] {
-  const named = [button, ...button.querySelectorAll<HTMLElement>("[data-icon], [data-testid]")];
-  const titles = Array.from(button.querySelectorAll("svg > title"), (title) => title.textContent ?? "");
-  return [...named.flatMap(({ dataset }) => [dataset.icon ?? "", dataset.testid ?? ""]), ...titles].filter(
-    Boolean,
-  );
-}
-
 /** Whether a suggestion list is open that takes Enter before sending does. */
 export function suggestionsOpen(composer: HTMLElement): boolean {
   if (composer.getAttribute("aria-activedescendant")) return true;
@@ -178,17 +169,6 @@ export function takesKeys(node: Node | null): boolean {
 /** What tells this chat from another: its name, as far as the page shows it. Renames and namesakes are possible. */
 export function chatName(): string {
   return firstMatch(CHAT_TITLE)?.textContent ?? "";
-}
-
-/** The open chat, as far as the page tells. Who the other side is cannot be read from it. */
-export function openChat(): Chat {
-  return { kind: chatKind(), audience: "unknown" };
-}
-
-function chatKind(): ChatKind {
-  if (document.querySelector(CHANNEL_SIGN)) return "channel";
-  if (document.querySelector(GROUP_SIGN)) return "group";
-  return "unknown";
 }
 
 /** The page's theme: WhatsApp puts `dark` on the body (seen 2026). */

@@ -6,6 +6,6 @@ const engine = loadLinter();
 
 addEventListener("message", ({ ports: [port] }: MessageEvent) => {
   if (!port) return;
-  port.onmessage = ({ data: { id, draft } }: MessageEvent<LintRequest>) => void lint(engine, id, draft, port);
+  port.onmessage = ({ data }: MessageEvent<LintRequest>) => void lint(engine, data, port);
   tellState(engine, port);
 });

@@ -1,7 +1,7 @@
 // The lint program: linter.wasm with its rules, and the answers it gives. It runs in the lint Worker, or in the background
 // as fallback.
-import type { BontonLinter, BundleInfo, Draft } from "../../wasm/linter/engine.d.ts";
-import type { EngineReply } from "../protocol.ts";
+import type { BontonLinter, BundleInfo } from "../../wasm/linter/engine.d.ts";
+import type { EngineReply, LintRequest } from "../protocol.ts";
 import { bytes, run } from "./program.ts";
 
 export interface Loaded {
@@ -44,11 +44,12 @@ export function tellState(engine: Promise<Loaded>, to: ReplyTo): void {
 }
 
 /** Answers one draft. Silent while the engine has failed: `failed` was said already. */
-export async function lint(engine: Promise<Loaded>, id: number, draft: Draft, to: ReplyTo): Promise<void> {
+export async function lint(engine: Promise<Loaded>, request: LintRequest, to: ReplyTo): Promise<void> {
   const loaded = await engine.catch(() => undefined);
   if (!loaded) return;
   try {
-    to.postMessage({ kind: "report", id, report: JSON.parse(loaded.linter.lint(JSON.stringify(draft))) });
+    const report = JSON.parse(loaded.linter.lint(JSON.stringify(request.draft), request.thread));
+    to.postMessage({ kind: "report", id: request.id, report });
   } catch (error) {
     to.postMessage({ kind: "failed", error: String(error) });
   }

@@ -114,8 +114,9 @@ export interface ReportError {
 export interface BontonLinter {
   /** Puts rules in force, all or nothing. Answers `{bundle: BundleInfo}` or `{error: string}`. */
   load(rules: Uint8Array): string;
-  /** Takes a Draft, answers a Report or a ReportError. Never throws. */
-  lint(draft: string): string;
+  /** Takes a Draft, answers a Report or a ReportError. Never throws. A thread may come apart from its draft: its text is
+   *  then read only when it is another than the time before. */
+  lint(draft: string, thread?: string): string;
   /** Does a few milliseconds of the work that would else fall to the first drafts; false when nothing is left. */
   warm(): boolean;
 }

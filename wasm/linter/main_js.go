@@ -14,6 +14,6 @@ func main() {
 			return p.load(border.Bytes(args[0]))
 		}),
 		"warm": border.Ask(p.warm),
-		"lint": border.Call(func(args []js.Value) string { return p.lint(args[0].String()) }),
+		"lint": border.Call(func(args []js.Value) string { return p.lint(args[0].String(), border.Text(args, 1)) }),
 	})
 }

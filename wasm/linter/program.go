@@ -20,6 +20,24 @@ type linter interface {
 type program struct {
 	engine linter
 	cold   []func() // what warm has not done yet
+	thread lastThread
+}
+
+// lastThread is the conversation as read last. It stays the same while somebody types, so its text is read once.
+type lastThread struct {
+	text string
+	read *lint.Thread
+}
+
+func (l *lastThread) of(text string) (*lint.Thread, error) {
+	if text == l.text {
+		return l.read, nil
+	}
+	read, err := lint.DecodeThread([]byte(text))
+	if err == nil {
+		*l = lastThread{text, read}
+	}
+	return read, err
 }
 
 // load puts rules in force, all or nothing: after an error the rules before it still are.
@@ -33,11 +51,15 @@ func (p *program) load(rules []byte) (answer string) {
 	return border.Encode(map[string]lint.Bundle{"bundle": engine.Bundle()})
 }
 
-func (p *program) lint(draft string) (answer string) {
+// lint answers a draft. A thread that comes apart from it, as JSON text, takes the place of its own.
+func (p *program) lint(draft, thread string) (answer string) {
 	revision := 0
 	defer border.Recovered(&answer, &revision)
 	d, err := lint.DecodeDraft([]byte(draft))
 	revision = d.Revision
+	if err == nil && thread != "" {
+		d.Thread, err = p.thread.of(thread)
+	}
 	if err == nil && p.engine == nil {
 		err = errors.New("no rules are loaded yet")
 	}

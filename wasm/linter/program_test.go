@@ -37,14 +37,48 @@ func loaded(t *testing.T) *program {
 func TestPanic(t *testing.T) {
 	b := loaded(t)
 	b.engine = faulty{b.engine.(*lint.Engine)}
-	got := b.lint(`{"revision":5,"text":"trap","locale":"fr"}`)
+	got := b.lint(`{"revision":5,"text":"trap","locale":"fr"}`, "")
 	if want := `{"revision":5,"error":"the engine failed: runtime error: index out of range [5] with length 0"}`; got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}
 	var report lint.Report
-	if err := json.Unmarshal([]byte(b.lint(`{"revision":6,"text":"connard","locale":"fr"}`)), &report); err != nil || report.Verdict != "warn" {
+	if err := json.Unmarshal([]byte(b.lint(`{"revision":6,"text":"connard","locale":"fr"}`, "")), &report); err != nil || report.Verdict != "warn" {
 		t.Errorf("after a panic: %v %+v", err, report)
 	}
+}
+
+// TestThreadApart holds that a thread counts for the draft it comes with, the same one again, another, and none.
+func TestThreadApart(t *testing.T) {
+	var seen []string
+	b := loaded(t)
+	b.engine = watched{b.engine.(*lint.Engine), &seen}
+	mine := `{"complete":true,"messages":[{"from":"me","text":"a"}]}`
+	for _, thread := range []string{mine, mine, "", `{"messages":[{"from":"them","text":"b"}]}`, mine} {
+		b.lint(`{"text":"x"}`, thread)
+	}
+	if got := strings.Join(seen, " "); got != "me:a me:a - them:b me:a" {
+		t.Error(got)
+	}
+	for _, thread := range []string{"{", `{"messages":[{"from":"you"}]}`} {
+		if got := b.lint(`{"revision":3,"text":"x"}`, thread); !strings.HasPrefix(got, `{"revision":3,"error":"`) {
+			t.Errorf("%s: %s", thread, got)
+		}
+	}
+}
+
+// watched notes the first message of each draft's thread.
+type watched struct {
+	*lint.Engine
+	seen *[]string
+}
+
+func (w watched) Lint(d lint.Draft) (lint.Report, error) {
+	note := "-"
+	if d.Thread != nil {
+		note = d.Thread.Messages[0].From + ":" + d.Thread.Messages[0].Text
+	}
+	*w.seen = append(*w.seen, note)
+	return w.Engine.Lint(d)
 }
 
 // TestLoadIsAllOrNothing holds that after a refused load the rules before it are still in force.
@@ -61,7 +95,7 @@ func TestLoadIsAllOrNothing(t *testing.T) {
 		if got := b.load(data); !strings.HasPrefix(got, `{"error":`) {
 			t.Errorf("%s: %s", name, got)
 		}
-		if got := b.lint(`{"text":"x"}`); !strings.Contains(got, `"version":"1"`) {
+		if got := b.lint(`{"text":"x"}`, ""); !strings.Contains(got, `"version":"1"`) {
 			t.Errorf("%s: rules changed: %s", name, got)
 		}
 	}
@@ -99,7 +133,7 @@ func FuzzLint(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		var answer map[string]any
-		if err := json.Unmarshal([]byte(b.lint(s)), &answer); err != nil {
+		if err := json.Unmarshal([]byte(b.lint(s, "")), &answer); err != nil {
 			t.Fatalf("%q: %v", s, err)
 		}
 		if problem, failed := answer["error"].(string); failed && strings.Contains(problem, "engine failed") {

@@ -32,6 +32,7 @@ export const chatStyle = `
 .w-voice-note { display: flex; align-items: center; gap: 10px; width: 220px; height: 40px; color: var(--quiet); }
 .w-line-row { flex: none; display: flex; justify-content: center; margin: 10px 0 4px; }
 .w-notice { max-width: 85%; padding: 5px 12px; border-radius: 8px; background: var(--notice); color: var(--quiet); font-size: 12.5px; box-shadow: var(--shadow); text-align: center; }
+.w-notice svg { width: 12px; height: 12px; vertical-align: -1px; }
 .w-to-bottom { position: absolute; bottom: 14px; inset-inline-end: 16px; width: 42px; height: 42px; border-radius: 50%; background: var(--pill); color: var(--quiet); box-shadow: 0 1px 4px rgb(11 20 26 / 25%); display: grid; place-items: center; }
 .w-to-bottom svg { display: block; }
 `;

@@ -33,6 +33,14 @@ func Bytes(v js.Value) []byte {
 	return out
 }
 
+// Text is the argument at i, empty where the caller gave none.
+func Text(args []js.Value, i int) string {
+	if i >= len(args) || args[i].Type() != js.TypeString {
+		return ""
+	}
+	return args[i].String()
+}
+
 func guarded(call func() string) (answer string) {
 	revision := 0
 	defer Recovered(&answer, &revision)

@@ -44,6 +44,7 @@ func TestImportsGoOneWay(t *testing.T) {
 		{"./language", "js/wasm", append(slices.Concat([]string{"net/http", "encoding/json", module + "lint", "google.golang.org/protobuf"}, yaml), slices.Delete(slices.Clone(outside), 1, 2)...)},
 		{"./rules", "", []string{module + "wasm/", module + "cmd/", module + "build"}},
 		{"./bundle", "js/wasm", append([]string{"net/http", module + "lint", module + "rules", module + "bundle/"}, outside...)},
+		{"./bundle/publish", "", []string{module + "server", module + "wasm/", module + "cmd/", module + "build"}},
 		{"./bundle/repository", "js/wasm", append(slices.Concat([]string{"net/http", module + "lint", module + "bundle/publish"}, yaml), outside...)},
 		{"./wasm/linter", "js/wasm", append(slices.Concat([]string{"net/http", "github.com/yuin/goldmark", module + "rules", module + "reasons", module + "language", "github.com/pemistahl/lingua-go"}, yaml, html), module+"cmd/", module+"build")},
 		{"./wasm/language", "js/wasm", append(slices.Concat([]string{"net/http", module + "lint", module + "rules", module + "reasons", "github.com/pemistahl/lingua-go"}, yaml, html), module+"cmd/", module+"build")},

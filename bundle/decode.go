@@ -25,6 +25,16 @@ func decode[T metadata.Roles](name string, data []byte, limit int64) (_ *metadat
 	return file, nil
 }
 
+// ReadRoot and ReadTargets read metadata that nobody has verified, such as a draft that is being signed.
+func ReadRoot(data []byte) (*metadata.Metadata[metadata.RootType], error) {
+	return decode[metadata.RootType]("root.json", data, MaxRoot)
+}
+
+// ReadTargets is like ReadRoot.
+func ReadTargets(data []byte) (*metadata.Metadata[metadata.TargetsType], error) {
+	return decode[metadata.TargetsType](targetsFile, data, MaxTargets)
+}
+
 // readable refuses what is too large, too deep or no JSON at all, such as a page that says that something went wrong.
 func readable(name string, data []byte, limit int64) error {
 	if int64(len(data)) > limit {
@@ -93,6 +103,11 @@ func completeRoot(root *metadata.RootType) error {
 	}
 	if err := noNil(root.Keys); err != nil {
 		return err
+	}
+	for _, role := range metadata.TOP_LEVEL_ROLE_NAMES {
+		if root.Roles[role] == nil {
+			return fmt.Errorf("role %s is missing", role)
+		}
 	}
 	for id, key := range root.Keys {
 		raw, err := hex.DecodeString(key.Value.PublicKey)

@@ -96,8 +96,8 @@ func (s State) Chain() (*bundle.Chain, error) {
 
 // TargetsVersion is the version of the targets published last, 0 before the first.
 func (s State) TargetsVersion() int64 {
-	targets, err := (&metadata.Metadata[metadata.TargetsType]{}).FromBytes(s.Targets)
-	if s.Targets == nil || err != nil {
+	targets, err := bundle.ReadTargets(s.Targets)
+	if err != nil {
 		return 0
 	}
 	return targets.Signed.Version

@@ -1,0 +1,235 @@
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/theupdateframework/go-tuf/v2/metadata"
+
+	"github.com/bonton/bonton/bundle"
+	"github.com/bonton/bonton/bundle/repository"
+)
+
+// Workspace is the folder in which an admin prepares publications, made to be kept in git: staged/ holds what is being
+// signed, repository/ what was published and can be served as it is. It holds no key.
+type Workspace string
+
+func (w Workspace) staged(name string) string { return filepath.Join(string(w), "staged", name) }
+
+// Path is where a file of the repository lies.
+func (w Workspace) Path(path string) string {
+	return filepath.Join(string(w), "repository", filepath.FromSlash(path))
+}
+
+// Read is repository.Read over what was published.
+func (w Workspace) Read(path string) ([]byte, error) { return readOrNil(w.Path(path)) }
+
+// Has says whether a file is in the repository.
+func (w Workspace) Has(path string) bool {
+	_, err := os.Stat(w.Path(path))
+	return err == nil
+}
+
+func readOrNil(name string) ([]byte, error) {
+	data, err := os.ReadFile(name)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, nil
+	}
+	return data, err
+}
+
+// State is what was published last. With a server there is no timestamp here; the newest targets count.
+func (w Workspace) State() (repository.State, error) {
+	state, err := repository.Load(w.Read)
+	if err != nil || state.Targets != nil {
+		return state, err
+	}
+	version := w.newest()
+	if version == 0 {
+		return state, nil
+	}
+	state.Targets, err = w.Read(repository.TargetsPath(version))
+	return state, err
+}
+
+func (w Workspace) newest() (version int64) {
+	names, _ := filepath.Glob(w.Path("metadata/*.targets.json"))
+	for _, name := range names {
+		var n int64
+		if _, err := fmt.Sscanf(filepath.Base(name), "%d.targets.json", &n); err == nil {
+			version = max(version, n)
+		}
+	}
+	return version
+}
+
+// Stage puts a file up for signing. One that waits already is replaced only when told so, because it may hold signatures.
+func (w Workspace) Stage(data []byte, replace bool) (string, error) {
+	half, err := ReadHalf(data)
+	if err != nil {
+		return "", err
+	}
+	name := w.staged(half.FileName())
+	if _, err := os.Stat(name); err == nil && !replace {
+		return "", fmt.Errorf("%s is waiting for signatures already", filepath.ToSlash(name))
+	}
+	return name, write(name, data)
+}
+
+// Staged are the files that wait, by name.
+func (w Workspace) Staged() ([]string, error) {
+	names, err := filepath.Glob(w.staged("*.json"))
+	slices.Sort(names)
+	return names, err
+}
+
+// Publication gathers what is staged and signed by enough. It answers the files it took too, to be unstaged afterwards.
+func (w Workspace) Publication(state repository.State) (p repository.Publication, taken []string, err error) {
+	names, err := w.Staged()
+	if err != nil {
+		return p, nil, err
+	}
+	if len(names) == 0 {
+		return p, nil, errors.New("nothing is staged: build a bundle, or make a root, first")
+	}
+	for _, role := range []string{metadata.ROOT, metadata.TARGETS} { // roots first, they say who signs targets
+		for _, name := range names {
+			if !strings.HasSuffix(name, "."+role+".json") {
+				continue
+			}
+			if err := w.take(&p, state, name); err != nil {
+				return p, nil, fmt.Errorf("%s: %w", filepath.ToSlash(name), err)
+			}
+			taken = append(taken, name)
+		}
+	}
+	return p, taken, nil
+}
+
+func (w Workspace) take(p *repository.Publication, state repository.State, name string) error {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	half, err := ReadHalf(data)
+	if err != nil {
+		return err
+	}
+	last, err := newestOf(state, p.Roots)
+	if err != nil {
+		return err
+	}
+	if !half.Ready(last) {
+		return fmt.Errorf("%w: %v", bundle.ErrSignatures, half.Needs(last))
+	}
+	if half.root != nil {
+		p.Roots = append(p.Roots, data)
+		return nil
+	}
+	p.Targets = data
+	p.Files, err = w.files(half.targets)
+	return err
+}
+
+// newestOf is the last root, counting those that are about to be published; nil before the first.
+func newestOf(state repository.State, roots [][]byte) (Root, error) {
+	state.Roots = slices.Concat(state.Roots, roots)
+	if len(state.Roots) == 0 {
+		return nil, nil
+	}
+	chain, err := state.Chain()
+	if err != nil {
+		return nil, err
+	}
+	return chain.Last(), nil
+}
+
+// Judge is the root by which a file that is being signed is measured: the newest one, and for targets a root that waits in
+// the same folder, even half signed, since both will be published together.
+func Judge(state repository.State, half Half, folder string) (Root, error) {
+	last, err := newestOf(state, nil)
+	if err != nil || half.root != nil {
+		return last, err
+	}
+	data, err := readOrNil(filepath.Join(folder, fmt.Sprintf("%d.root.json", len(state.Roots)+1)))
+	if err != nil || data == nil {
+		return last, err
+	}
+	waiting, err := ReadHalf(data)
+	if err != nil || waiting.root == nil {
+		return last, err
+	}
+	return waiting.root, nil
+}
+
+func (w Workspace) files(targets *metadata.Metadata[metadata.TargetsType]) (map[string][]byte, error) {
+	files := map[string][]byte{}
+	for name, target := range targets.Signed.Targets {
+		path := repository.FilePath(name, target)
+		data, err := w.Read(path)
+		if err != nil {
+			return nil, err
+		}
+		if data != nil {
+			files[path] = data
+		}
+	}
+	return files, nil
+}
+
+// Place writes files of a repository below a folder, in the order in which a reader may meet them.
+func Place(folder string, files map[string][]byte) error {
+	paths := slices.SortedStableFunc(maps.Keys(files), repository.Order)
+	for _, path := range paths {
+		if err := write(filepath.Join(folder, filepath.FromSlash(path)), files[path]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Copy brings a static host's folder up to what was published. Files of the same name and size are the same, but for the
+// timestamp: their version or hash is in the name.
+func Copy(w Workspace, folder string) error {
+	root := w.Path("")
+	files := map[string][]byte{}
+	err := filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		relative, err := filepath.Rel(root, name)
+		if err != nil {
+			return err
+		}
+		path := filepath.ToSlash(relative)
+		if there, err := os.Stat(filepath.Join(folder, relative)); err == nil && path != "metadata/timestamp.json" {
+			if here, err := entry.Info(); err == nil && here.Size() == there.Size() {
+				return nil
+			}
+		}
+		files[path], err = os.ReadFile(name)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return Place(folder, files)
+}
+
+// write replaces a file whole: whoever reads meanwhile gets the old one or the new one.
+func write(name string, data []byte) error {
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
+	}
+	temporary := name + ".new"
+	if err := os.WriteFile(temporary, data, 0o644); err != nil {
+		return err
+	}
+	return os.Rename(temporary, name)
+}

@@ -12,12 +12,12 @@ type wantsHelp string
 func (w wantsHelp) Error() string { return "help on " + string(w) }
 
 func (w wantsHelp) text() string {
-	if w != "rules" {
+	if _, single := commandHelp[string(w)]; single {
 		return "usage: bonton " + string(w) + " " + strings.TrimLeft(commandHelp[string(w)], "\n")
 	}
 	var out strings.Builder
 	for _, command := range slices.Sorted(maps.Keys(commandHelp)) {
-		if strings.HasPrefix(command, "rules ") {
+		if strings.HasPrefix(command, string(w)+" ") {
 			line, _, _ := strings.Cut(commandHelp[command], "\n")
 			out.WriteString("bonton " + command + " " + line + "\n")
 		}
@@ -51,5 +51,47 @@ what cannot be expressed, with the reason. Nothing is written over.
 	"rules diff": `OLD NEW --on MESSAGES.jsonl
 Lints messages with two sets of rules (folders, or compiled rules.json files) and prints what only one of them flags. Exits 1
 when they differ.
+`,
+	"keys new": `NAME
+Makes a key for one signer, encrypted with a passphrase of the signer's own, in the keys folder (BONTON_HOME, else the user's
+configuration folder), and prints where its public half is. The passphrase comes from the terminal, BONTON_PASSPHRASE or the
+file that BONTON_PASSPHRASE_FILE names. A key is never written over.
+`,
+	"keys list": `
+Lists the keys of this machine.
+`,
+	"root new": `[--dir DIR] --threshold M --online KEY.pub ADMIN.pub…
+Stages the first root: M of the admins must sign it, and the targets later. The online key signs that a bundle is the newest;
+it is nobody's own. Every admin then runs bundle sign.
+`,
+	"root rotate": `[--dir DIR] --online KEY.pub [--threshold M] [--add ADMIN.pub]… [--remove NAME]…
+Stages the next root: for new admins, without old ones, or for a later end. The online key is always replaced too. Where the
+targets would need other signatures they are staged as well.
+`,
+	"bundle build": `[--dir DIR] [--version V] [--channel stable|pilot]… [--replace] RULES-DIR
+Compiles a folder of rules and stages it for signing. Without --channel both get it. Dates come from SOURCE_DATE_EPOCH, if set.
+`,
+	"bundle sign": `[--dir DIR] --key NAME [FILE…]
+Says what a staged file holds and adds a signature. Without a file, everything that is staged and that the key may sign.
+Files may be sent to others and back; the signatures stay.
+`,
+	"bundle verify": `--root ROOT.json [--channel stable] DIR|URL
+Reads a repository as a device would that trusts only this root, and says what it would have in force.
+`,
+	"bundle publish": `[--dir DIR] (--key ONLINE [--to DIR]… | --server URL)
+Publishes what is staged and signed by enough: into DIR/repository, made to be served by any static host, and copies of it;
+or to a server, with its admin token from BONTON_TOKEN or the file that BONTON_TOKEN_FILE names.
+`,
+	"bundle refresh": `[--dir DIR] --key ONLINE [--to DIR]…
+Signs anew that the published bundle is the newest. Run it by a clock, every few hours.
+`,
+	"bundle rollback": `[--dir DIR] --channel stable|pilot --to VERSION
+Stages targets, a version higher, in which the channel holds again what it held in that version of the targets.
+`,
+	"bundle status": `[--dir DIR]
+Says what ends when, who must sign then, and what waits for signatures. Exits 1 when something is due.
+`,
+	"tuf-client": `--metadata-dir DIR [--metadata-url URL] [--target-name PATH --target-base-url URL --target-dir DIR] init ROOT | refresh | download
+The client that the TUF conformance suite calls; it reads any TUF repository. Targets of delegated roles are not read.
 `,
 }

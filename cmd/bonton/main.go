@@ -31,6 +31,10 @@ const help = `bonton checks texts and rules.
   bonton rules VERB …               check, test, new, schema: write rules; bench: what they cost; import: from gitleaks or
                                     Vale; diff: what a change would flag
 
+  bonton keys new|list              keys of those who sign
+  bonton root new|rotate            who may sign, and how many of them must
+  bonton bundle VERB …              build, sign, verify, publish, refresh, rollback, status: rules on their way to browsers
+
   bonton COMMAND --help and bonton rules VERB --help say more.
 
 Exit codes: 0 nothing to say, 1 something was found, 2 the command was not understood or a file could not be read.
@@ -86,6 +90,14 @@ func dispatch(args []string, in io.Reader, out io.Writer) (int, error) {
 		return lintCommand(args[1:], in, out)
 	case "rules":
 		return rulesCommand(args[1:], out)
+	case "keys":
+		return group("keys", keysVerbs, args[1:], out)
+	case "root":
+		return group("root", rootVerbs, args[1:], out)
+	case "bundle":
+		return group("bundle", bundleVerbs, args[1:], out)
+	case "tuf-client":
+		return tufClient(args[1:], out)
 	}
 	return exitUsage, usage{fmt.Sprintf("unknown command %q", args[0]), "bonton help lists the commands"}
 }

@@ -5,10 +5,13 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/bonton/bonton/bundle/publish"
 )
 
 // TestMain lets the scripts run this program as the command bonton.
 func TestMain(m *testing.M) {
+	publish.WorkFactor = 10 // a test need not withstand guessing
 	testscript.Main(m, map[string]func(){"bonton": func() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }})
 }
 

@@ -54,14 +54,19 @@ var rulesVerbs = map[string]func(args []string, out io.Writer) (int, error){
 }
 
 func rulesCommand(args []string, out io.Writer) (int, error) {
-	known := strings.Join(slices.Sorted(maps.Keys(rulesVerbs)), ", ")
+	return group("rules", rulesVerbs, args, out)
+}
+
+// group runs the verb of a command that has several.
+func group(name string, verbs map[string]func(args []string, out io.Writer) (int, error), args []string, out io.Writer) (int, error) {
+	known := strings.Join(slices.Sorted(maps.Keys(verbs)), ", ")
 	if len(args) == 0 {
-		return exitUsage, usage{"bonton rules needs a verb", known}
+		return exitUsage, usage{fmt.Sprintf("bonton %s needs a verb", name), known}
 	}
 	if slices.Contains([]string{"help", "-h", "--help"}, args[0]) {
-		return exitClean, wantsHelp("rules")
+		return exitClean, wantsHelp(name)
 	}
-	verb, ok := rulesVerbs[args[0]]
+	verb, ok := verbs[args[0]]
 	if !ok {
 		return exitUsage, usage{fmt.Sprintf("unknown verb %q", args[0]), known}
 	}

@@ -1,0 +1,188 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/bonton/bonton/bundle"
+	"github.com/bonton/bonton/bundle/publish"
+	"github.com/bonton/bonton/bundle/repository"
+	"github.com/bonton/bonton/bundle/web"
+	"github.com/bonton/bonton/lint/ruleset"
+)
+
+var bundleVerbs = map[string]func(args []string, out io.Writer) (int, error){
+	"build": buildBundle, "sign": signBundle, "verify": verifyBundle, "publish": publishBundle,
+	"refresh": refreshBundle, "rollback": rollbackBundle, "status": bundleStatus,
+}
+
+func buildBundle(args []string, out io.Writer) (int, error) {
+	set := newFlags("bundle build")
+	dir := set.String("dir", ".", "")
+	version := set.String("version", signedAt().UTC().Format("2006.1.2"), "")
+	replace := set.Bool("replace", false, "")
+	var channels several
+	set.Var(&channels, "channel", "")
+	args, err := set.parse(args, 1, 1)
+	if err != nil {
+		return exitUsage, err
+	}
+	if len(channels) == 0 {
+		channels = bundle.Channels
+	}
+	if err := publish.CheckChannels(channels); err != nil {
+		return exitUsage, err
+	}
+	if info, err := os.Stat(args[0]); err != nil || !info.IsDir() {
+		return exitUsage, usage{fmt.Sprintf("%s is not a folder that can be read", args[0]), "give the folder that holds the packs"}
+	}
+	packed, err := publish.Compile(os.DirFS(args[0]), *version)
+	if err != nil {
+		return exitFound, mistakes{args[0], err}
+	}
+	w := publish.Workspace(*dir)
+	state, err := w.State()
+	if err != nil {
+		return exitUsage, err
+	}
+	draft, files, err := publish.Draft(state.Targets, channels, *version, packed, signedAt())
+	if err != nil {
+		return exitUsage, err
+	}
+	if err := publish.Place(w.Path(""), files); err != nil {
+		return exitUsage, err
+	}
+	return stage(w, draft, *replace, out)
+}
+
+func rollbackBundle(args []string, out io.Writer) (int, error) {
+	set := newFlags("bundle rollback")
+	dir := set.String("dir", ".", "")
+	channel := set.String("channel", "", "")
+	to := set.Int64("to", 0, "")
+	if _, err := set.parse(args, 0, 0); err != nil {
+		return exitUsage, err
+	}
+	if err := publish.CheckChannels([]string{*channel}); err != nil {
+		return exitUsage, err
+	}
+	w := publish.Workspace(*dir)
+	state, _, err := opened(w)
+	if err != nil {
+		return exitUsage, err
+	}
+	old, err := w.Read(repository.TargetsPath(*to))
+	if err != nil || old == nil {
+		return exitUsage, usage{fmt.Sprintf("there is no version %d of the targets in %s", *to, w.Path("metadata")), "--to takes the version of a file that was published"}
+	}
+	draft, err := publish.Rollback(state.Targets, old, *channel, signedAt())
+	if err != nil {
+		return exitUsage, err
+	}
+	return stage(w, draft, false, out)
+}
+
+func bundleStatus(args []string, out io.Writer) (int, error) {
+	set := newFlags("bundle status")
+	dir := set.String("dir", ".", "")
+	if _, err := set.parse(args, 0, 0); err != nil {
+		return exitUsage, err
+	}
+	w := publish.Workspace(*dir)
+	state, err := w.State()
+	if err != nil {
+		return exitUsage, err
+	}
+	due := false
+	if len(state.Roots) > 0 {
+		lines, soon, err := publish.Status(state, time.Now())
+		fmt.Fprintln(out, strings.Join(lines, "\n"))
+		if due = soon; err != nil {
+			return exitUsage, err
+		}
+	}
+	names, err := w.Staged()
+	for _, name := range names {
+		if err := waiting(name, state, out); err != nil {
+			return exitUsage, err
+		}
+	}
+	if due || err != nil {
+		return exitFound, err
+	}
+	return exitClean, nil
+}
+
+// waiting says what a staged file still needs.
+func waiting(name string, state repository.State, out io.Writer) error {
+	half, err := readHalf(name)
+	if err != nil {
+		return err
+	}
+	last, err := publish.Judge(state, half, filepath.Dir(name))
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(out, "staged    %s: %s\n", filepath.Base(name), said(half, last))
+	return nil
+}
+
+func said(half publish.Half, last publish.Root) string {
+	var parts []string
+	for _, need := range half.Needs(last) {
+		parts = append(parts, need.String())
+	}
+	if parts == nil {
+		return "who must sign is not known without the root"
+	}
+	return strings.Join(parts, "; by the new root ")
+}
+
+func readHalf(name string) (publish.Half, error) {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return publish.Half{}, err
+	}
+	half, err := publish.ReadHalf(data)
+	if err != nil {
+		return half, fmt.Errorf("%s: %w", name, err)
+	}
+	return half, nil
+}
+
+func verifyBundle(args []string, out io.Writer) (int, error) {
+	set := newFlags("bundle verify")
+	rootFile := set.String("root", "", "")
+	channel := set.String("channel", bundle.Channels[0], "")
+	args, err := set.parse(args, 1, 1)
+	if err != nil {
+		return exitUsage, err
+	}
+	root, err := os.ReadFile(*rootFile)
+	if err != nil {
+		return exitUsage, usage{"--root must name a root.json that you trust: " + err.Error(), "the first one is repository/metadata/1.root.json"}
+	}
+	var from bundle.Fetcher = web.Folder(args[0])
+	if strings.Contains(args[0], "://") {
+		if from, err = web.New(args[0]); err != nil {
+			return exitUsage, err
+		}
+	}
+	client, err := bundle.Open(bundle.Config{Root: root, Channel: *channel, Engine: ruleset.Engine, Store: bundle.Memory{}, Fetch: from, Now: time.Now})
+	if err != nil && !errors.Is(err, bundle.ErrNone) {
+		return exitFound, err
+	}
+	ctx, stop := interruptible()
+	defer stop()
+	if _, err := client.Update(ctx); err != nil {
+		return exitFound, err
+	}
+	now := client.Current()
+	fmt.Fprintf(out, "%s: version %s of %s, targets %d; fresh until %s\n", now.Channel, now.Version, now.Created.Format(time.DateOnly), now.Targets, now.Fresh.Format(time.RFC3339))
+	return exitClean, nil
+}

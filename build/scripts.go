@@ -17,6 +17,7 @@ var entryPoints = []string{
 	"extension/engine/frame.ts",
 	"extension/engine/linter-worker.ts",
 	"extension/engine/reasons-worker.ts",
+	"extension/engine/language-worker.ts",
 	"extension/pages/popup.tsx",
 }
 

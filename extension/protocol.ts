@@ -1,6 +1,6 @@
 // Every message that crosses a border inside the extension, in one place. What arrives is checked by its receiver:
 // page scripts can post to the frame, and an older version of us may still run in an open tab.
-import type { BundleInfo, ChatKind, Draft, Report, ReportError } from "../wasm/linter/engine.d.ts";
+import type { BundleInfo, ChatKind, Draft, Language, Report, ReportError } from "../wasm/linter/engine.d.ts";
 import { type Change, isChange } from "./store/kept.ts";
 
 /** The only site we run on. */
@@ -15,7 +15,7 @@ export interface TokenMessage {
 }
 
 /** The programs of the engine, each with a Worker and a port of its own. */
-export const programs = ["linter", "reasons"] as const;
+export const programs = ["linter", "reasons", "language"] as const;
 export type Program = (typeof programs)[number];
 
 /** Content script → engine frame, by window.postMessage with a MessagePort for each of `programs`, in their order. */
@@ -25,7 +25,7 @@ export interface PortMessage {
 }
 
 /** Content script → engine. `id` grows by one and the answer repeats it. */
-export type EngineRequest = LintRequest | ReasonRequest;
+export type EngineRequest = LintRequest | ReasonRequest | LanguageRequest;
 
 export interface LintRequest {
   id: number;
@@ -42,8 +42,18 @@ export interface ReasonRequest {
   locale: string;
 }
 
+export interface LanguageRequest {
+  id: number;
+  kind: "language";
+  text: string;
+}
+
 /** The program that answers each kind of request. */
-export const answeredBy: Record<EngineRequest["kind"], Program> = { lint: "linter", why: "reasons" };
+export const answeredBy: Record<EngineRequest["kind"], Program> = {
+  lint: "linter",
+  why: "reasons",
+  language: "language",
+};
 
 /** Engine → content script. `ready` and `failed` come unasked: once loaded, or when there is no engine (any more). */
 export type EngineReply =
@@ -51,7 +61,9 @@ export type EngineReply =
   | { kind: "failed"; error: string }
   | { kind: "report"; id: number; report: Report | ReportError }
   /** Without `html` there is no reason to show. */
-  | { kind: "why"; id: number; html?: string };
+  | { kind: "why"; id: number; html?: string }
+  /** Without `language` there is no program to tell it. */
+  | { kind: "language"; id: number; language?: Language };
 
 /** Name of the runtime port on which the background answers EngineRequests when the frame cannot. */
 export const ENGINE_PORT = "engine";

@@ -115,13 +115,20 @@ async function floodCopy(page: Page, address: string): Promise<void> {
         let posted = 0;
         const frame = document.createElement("iframe");
         const post = () => {
-          const [lints, reasons] = [new MessageChannel(), new MessageChannel()];
+          const [lints, reasons, languages] = [
+            new MessageChannel(),
+            new MessageChannel(),
+            new MessageChannel(),
+          ];
+          const all = [lints, reasons, languages];
           const token = posted.toString(16).padStart(32, "0");
           posted += 1;
-          for (const { port1 } of [lints, reasons]) port1.onmessage = ({ data }) => window.answers.push(data);
+          for (const { port1 } of all) port1.onmessage = ({ data }) => window.answers.push(data);
           frame.contentWindow?.postMessage({ kind: "engine-token", token }, "*");
-          frame.contentWindow?.postMessage({ kind: "engine-port", token }, "*", [lints.port2, reasons.port2]);
+          const ports = all.map(({ port2 }) => port2);
+          frame.contentWindow?.postMessage({ kind: "engine-port", token }, "*", ports);
           reasons.port1.postMessage({ id: 1, kind: "why", rule: "tone/insult-fr", locale: "fr" });
+          languages.port1.postMessage({ id: 1, kind: "language", text: "Bonjour" });
           if (posted % 100 === 0) loaded();
         };
         frame.src = src;

@@ -29,12 +29,12 @@ describe("a damaged package", () => {
   const dir = mkdtempSync(join(tmpdir(), "bonton-broken-"));
   after(() => rmSync(dir, { recursive: true }));
 
-  test("without reasons.wasm: drafts are checked, and a reason asked for does not come", {
+  test("without reasons.wasm and language.wasm: drafts are checked, and a reason asked for does not come", {
     timeout: 120_000,
   }, async () => {
-    const extensionDir = join(dir, "without-reasons");
+    const extensionDir = join(dir, "without-extras");
     cpSync("dist/chrome", extensionDir, { recursive: true });
-    rmSync(join(extensionDir, "engine", "reasons.wasm"));
+    for (const program of ["reasons.wasm", "language.wasm"]) rmSync(join(extensionDir, "engine", program));
     const browser = await launchChromium({ extension: true, extensionDir });
     try {
       const page = await browser.newPage();

@@ -16,14 +16,15 @@ export function serveEngine(port: chrome.runtime.Port): void {
   port.onMessage.addListener((request: EngineRequest) => void answer(running, request, port));
 }
 
-/** Service workers have no Workers, so all programs run here, and wait for each other. */
+/** Service workers have no Workers, so all programs run here, and wait for each other. The language program does not: it would
+ *  cost what is waited for, and the chat's and the interface's language do without. */
 async function answer(
   running: Promise<Loaded>,
   request: EngineRequest,
   port: chrome.runtime.Port,
 ): Promise<void> {
   if (request.kind === "lint") return lint(running, request, port);
-  port.postMessage(await reason(request));
+  port.postMessage(request.kind === "why" ? await reason(request) : { kind: "language", id: request.id });
 }
 
 /** The running engine; one that failed or ended is started anew for the next tab that asks. */

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Draft, Report } from "../../wasm/linter/engine.d.ts";
 import type { EngineRequest } from "../protocol.ts";
-import { EngineLink, REASON_MS, SILENCE_MS } from "./engine-link.ts";
+import { EngineLink, EXTRA_MS, SILENCE_MS } from "./engine-link.ts";
 
 const bundle = { version: "1", state: "packaged" } as const;
 
@@ -35,19 +35,23 @@ function linked(send: (request: EngineRequest) => void = () => {}) {
 test("each answer goes to the one who asked, in any order", async () => {
   const { link, sent } = linked();
   const [first, second, why] = [link.lint(draft(1)), link.lint(draft(2)), link.why("tone/insult-fr", "fr")];
+  const language = link.language("Bonjour");
   assert.deepEqual(
     sent.map(({ id, kind }) => [id, kind]),
     [
       [1, "lint"],
       [2, "lint"],
       [3, "why"],
+      [4, "language"],
     ],
   );
+  link.receive({ kind: "language", id: 4, language: { code: "fr", confidence: 1 } });
   link.receive({ kind: "why", id: 3, html: "<p>because</p>" });
   link.receive({ kind: "report", id: 2, report: report(2) });
   link.receive({ kind: "report", id: 1, report: report(1) });
   link.receive({ kind: "report", id: 1, report: report(9) }); // nobody waits for it
   assert.deepEqual([(await first).revision, (await second).revision, await why], [1, 2, "<p>because</p>"]);
+  assert.equal((await language)?.code, "fr");
 });
 
 test("a conversation goes apart from its drafts, as the text written for the first of them", () => {
@@ -61,12 +65,12 @@ test("a conversation goes apart from its drafts, as the text written for the fir
   link.end();
 });
 
-test("a reason that does not come is none, and the engine stays", async (t) => {
+test("a reason or a language that does not come is none, and the engine stays", async (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const { link, said } = linked();
-  const why = link.why("tone/insult-fr", "fr");
-  t.mock.timers.tick(REASON_MS);
-  assert.equal(await why, undefined);
+  const [why, language] = [link.why("tone/insult-fr", "fr"), link.language("Bonjour")];
+  t.mock.timers.tick(EXTRA_MS);
+  assert.deepEqual([await why, await language], [undefined, undefined]);
   link.receive({ kind: "why", id: 1, html: "too late" });
   t.mock.timers.tick(SILENCE_MS);
   assert.deepEqual(said, []);

@@ -1,5 +1,5 @@
 // One connection to an engine, whichever host it runs in: requests go out with an id, replies come back to whoever asked.
-import type { BundleInfo, Draft, Report, ReportError } from "../../wasm/linter/engine.d.ts";
+import type { BundleInfo, Draft, Language, Report, ReportError } from "../../wasm/linter/engine.d.ts";
 import type { EngineReply, EngineRequest } from "../protocol.ts";
 
 /** What carries the messages. */
@@ -18,8 +18,8 @@ export interface LinkEvents {
  *  A 65,536-character draft takes well under one second on slow machines. */
 export const SILENCE_MS = 10_000;
 
-/** How long a reason may take before there is none, in milliseconds: a second program starts for the first one. */
-export const REASON_MS = 5_000;
+/** How long a reason or a language may take before there is none, in milliseconds: another program starts for the first. */
+export const EXTRA_MS = 5_000;
 
 interface Waiting {
   request: EngineRequest;
@@ -53,6 +53,12 @@ export class EngineLink {
   async why(rule: string, locale: string): Promise<string | undefined> {
     const reply = await this.ask({ id: ++this.lastId, kind: "why", rule, locale });
     return reply.kind === "why" ? reply.html : undefined;
+  }
+
+  /** The language of a text; undefined when nobody tells it in time: checking goes on without. */
+  async language(text: string): Promise<Language | undefined> {
+    const reply = await this.ask({ id: ++this.lastId, kind: "language", text });
+    return reply.kind === "language" ? reply.language : undefined;
   }
 
   /** Takes a message from the carrier. */
@@ -93,10 +99,11 @@ export class EngineLink {
   private ask(request: EngineRequest): Promise<EngineReply> {
     return new Promise((resolve) => {
       if (this.over) return;
+      const { kind, id } = request;
       const timer =
-        request.kind === "why"
-          ? setTimeout(() => this.settle(request.id, { kind: "why", id: request.id }), REASON_MS)
-          : setTimeout(() => this.lose("the engine does not answer"), SILENCE_MS);
+        kind === "lint"
+          ? setTimeout(() => this.lose("the engine does not answer"), SILENCE_MS)
+          : setTimeout(() => this.settle(id, { kind, id }), EXTRA_MS);
       this.waiting.set(request.id, { request, resolve, timer, again: false });
       this.send(request);
     });

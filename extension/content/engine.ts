@@ -1,5 +1,5 @@
 // Keeps one engine for the tab: the frame first, anew when it is lost, the background when frames keep failing.
-import type { BundleInfo, Draft, Report, ReportError } from "../../wasm/linter/engine.d.ts";
+import type { BundleInfo, Draft, Language, Report, ReportError } from "../../wasm/linter/engine.d.ts";
 import type { EngineState } from "../protocol.ts";
 import { openBackground } from "./engine-background.ts";
 import { openFrame } from "./engine-frame.ts";
@@ -72,6 +72,11 @@ export class Engine {
 
   async why(rule: string, locale: string): Promise<string | undefined> {
     return this.link?.why(rule, locale);
+  }
+
+  /** The language of a text, if it can be told. Stays pending if the engine is lost meanwhile. */
+  async language(text: string): Promise<Language | undefined> {
+    return this.link?.language(text);
   }
 
   private ready(bundle: BundleInfo): void {

@@ -1,6 +1,16 @@
 // Owns the state of one draft: what was read, what the engine said of it, and whether it is held. One draft at a
-// time: a report for an older revision is dropped, and while one lint runs only the newest text waits.
-import type { Chat, ChatKind, Draft, Finding, Report, Surface, Verdict } from "../../wasm/linter/engine.d.ts";
+// time: a report for an older revision is dropped, and while one lint runs only the newest text waits. When the language
+// program finds another language than a report was made for, a second report of the same draft replaces it.
+import type {
+  Chat,
+  ChatKind,
+  Draft,
+  Finding,
+  Language,
+  Report,
+  Surface,
+  Verdict,
+} from "../../wasm/linter/engine.d.ts";
 import type { ChatName } from "../protocol.ts";
 import { nameInDraft, reportOf } from "./heed.ts";
 import { OffsetMap, type Reading, readDraft } from "./read.ts";
@@ -22,6 +32,8 @@ export interface GuardWorld {
   engineReady(): boolean;
   /** Resolves with a report, or an error of this one draft; never if the engine is lost. */
   lint(draft: Draft): Promise<Report | { revision: number; error: string }>;
+  /** Resolves with the language of a text; undefined where nobody tells it; never if the engine is lost. */
+  language(text: string): Promise<Language | undefined>;
   chatName(): string;
   /** The kind of the open chat by its marks alone, which are there whatever was said in it. */
   chatMark(): ChatKind;
@@ -59,7 +71,7 @@ export class Guard {
   private chat: Chat = NO_CHAT;
   private mark: ChatKind = "unknown";
   private thread: Draft["thread"];
-  /** The chat or its messages changed since the engine was last asked. */
+  /** The chat, its messages or the language changed since the engine was last asked. */
   private outdated = false;
   /** The same report as the engine gave it. */
   private whole: Report | undefined;
@@ -67,6 +79,11 @@ export class Guard {
   private readonly once = new Set<string>();
   private revision = 0;
   private linting = false;
+  /** What the language program said of this draft last, a few letters ago perhaps. */
+  private language: Language | undefined;
+  private telling = false;
+  /** The revision whose language was asked for last. */
+  private told = 0;
 
   constructor(
     readonly composer: HTMLElement,
@@ -107,7 +124,10 @@ export class Guard {
       surface: this.world.surface(this.composer),
     };
     if (sameKey(key, this.key)) return;
-    if (key.text === "" || key.chat !== this.key.chat) this.once.clear();
+    if (key.text === "" || key.chat !== this.key.chat) {
+      this.once.clear();
+      this.language = undefined; // the next draft may be in any
+    }
     if (this.key.chat !== "" && key.chat !== this.key.chat) this.leaveChat();
     this.key = key;
     this.forget();
@@ -137,6 +157,7 @@ export class Guard {
   recheck(): void {
     this.forget();
     this.linting = false;
+    this.telling = false;
     void this.lint();
     this.world.updated(this);
   }
@@ -240,6 +261,25 @@ export class Guard {
     const current = report.revision === revision && revision === this.revision;
     if (current) this.accept(report);
     if (!current || this.outdated) void this.lint();
+    else void this.tell();
+  }
+
+  /** Asks for the language of a draft that has its report; if the report was made for another, it is linted again. While
+   *  one text is looked at only the newest waits, and nothing waits for the answer. */
+  private async tell(): Promise<void> {
+    const { revision } = this;
+    if (this.telling || this.told === revision) return;
+    this.telling = true;
+    this.told = revision;
+    const language = await this.world.language(this.key.text);
+    this.telling = false;
+    if (revision !== this.revision) {
+      if (this.report) void this.tell();
+    } else if (language && !isSame(language, this.language)) {
+      this.language = language;
+      this.outdated = true;
+      void this.lint();
+    }
   }
 
   private accept(report: Report | { revision: number; error: string }): void {
@@ -272,6 +312,11 @@ export class Guard {
       surface: this.key.surface,
       chat: this.chat,
       ...(this.thread ? { thread: this.thread } : {}),
+      ...(this.language ? { language: this.language } : {}),
     };
   }
+}
+
+function isSame(a: Language, b: Language | undefined): boolean {
+  return a.code === b?.code && a.confidence === b.confidence && String(a.also) === String(b.also);
 }

@@ -57,6 +57,7 @@ const openChat = new OpenChat(() => composers.lookSoon());
 const world: GuardWorld = {
   engineReady: () => engine.state === "ready",
   lint: (draft) => engine.lint(draft),
+  language: (text) => engine.language(text),
   chatName,
   chatMark: markedKind,
   chat: (surface) => openChat.chat(surface),

@@ -199,11 +199,13 @@ export class Screen {
   }
 
   private cardView(guard: Guard): View["card"] {
-    const anchor = this.card && this.anchor(this.card.finding);
-    if (!this.card || !anchor) return undefined;
+    if (!this.card) return undefined;
+    const now = guard.findings.indexOf(this.findings[this.card.finding] as Finding);
+    if (now >= 0) this.card.finding = now; // a second report of the same draft may have moved it
     const { finding, why } = this.card;
+    const anchor = this.anchor(finding);
     const ignore = guard.findings[finding]?.mutable ? scopesOf(guard) : [];
-    return { finding, anchor, ignore, ...(why === undefined ? {} : { why }) };
+    return anchor && { finding, anchor, ignore, ...(why === undefined ? {} : { why }) };
   }
 
   /** One summary per pause, not one per keystroke; silence stays silent. */

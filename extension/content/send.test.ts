@@ -223,6 +223,38 @@ const stories: Record<string, { steps: Step[]; policy?: OnEngineFailure }> = {
       { at: 900, send: is("warn"), want: "hold" },
     ],
   },
+  "a newer answer clears a hold": {
+    steps: [
+      { at: 0, send: is("warn"), want: "hold" },
+      { at: 200, answer: is("clean") },
+      { at: 600, send: is("clean"), want: "release" },
+    ],
+  },
+  "a newer answer that is stricter disarms, and its panel must be seen": {
+    steps: [
+      { at: 0, send: is("warn"), want: "hold" },
+      { at: 500, arm: true },
+      { at: 600, answer: is("justify") },
+      { at: 900, send: is("justify"), want: "swallow" },
+      { at: 1100, send: is("justify"), want: "hold" },
+    ],
+  },
+  "a newer answer that says the same changes nothing": {
+    steps: [
+      { at: 0, send: is("warn"), want: "hold" },
+      { at: 300, answer: is("warn") },
+      { at: REFLEX_MS, send: is("warn"), want: "release" },
+    ],
+  },
+  "a cleared hold that is held again starts anew": {
+    steps: [
+      { at: 0, send: checking, want: "hold" },
+      { at: 100, answer: is("clean") },
+      { at: 450, answer: is("warn") },
+      { at: 600, send: is("warn"), want: "swallow" },
+      { at: 900, send: is("warn"), want: "release" },
+    ],
+  },
   "rules that grew stricter under a hold start it anew": {
     steps: [
       { at: 0, send: is("warn"), want: "hold" },

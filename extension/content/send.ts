@@ -39,7 +39,7 @@ export interface Held {
   cause: Cause;
   /** When the panel began to say what it says now, in milliseconds. */
   since: number;
-  /** The answer of a `checking` hold came and it is clean. */
+  /** An answer came since, and it is clean. */
   cleared: boolean;
   /** When a release was armed by a choice, in milliseconds. */
   armedAt?: number;
@@ -89,7 +89,7 @@ export function decide(
   return { outcome: "hold", state: hold(attempt, cause) };
 }
 
-/** The answer for a held draft came: a `checking` hold becomes cleared or names its cause. */
+/** An answer for a held draft came, the first or a newer one: the hold is cleared, or says what holds it now. */
 export function answered(
   state: SendState,
   key: DraftKey,
@@ -97,10 +97,11 @@ export function answered(
   policy: OnEngineFailure,
   at: number,
 ): SendState {
-  if (state?.cause !== "checking" || !sameKey(state.key, key)) return state;
+  if (!state || !sameKey(state.key, key)) return state;
   const cause = causeOf(answer, policy);
-  if (cause === "checking") return state;
-  return cause ? { ...state, cause, since: at } : { ...state, cleared: true };
+  if (!cause) return { ...state, cleared: true };
+  if (cause === "checking" || (cause === state.cause && !state.cleared)) return state;
+  return { key, cause, since: at, cleared: false, untrusted: state.untrusted };
 }
 
 /** The user chose to send anyway, or chose a reason. Nothing arms a block, nor a script's hold. */

@@ -3,7 +3,11 @@
 import type { Program } from "../protocol.ts";
 
 /** How each program takes its port. */
-export const take: Record<Program, (port: MessagePort) => void> = { linter: atOnce(), reasons: whenAsked() };
+export const take: Record<Program, (port: MessagePort) => void> = {
+  linter: atOnce(),
+  reasons: whenAsked("reasons-worker.js"),
+  language: whenAsked("language-worker.js"),
+};
 
 /** Started with the frame: nothing is checked before. */
 function atOnce(): (port: MessagePort) => void {
@@ -11,12 +15,12 @@ function atOnce(): (port: MessagePort) => void {
   return (port) => worker.postMessage(null, [port]);
 }
 
-/** Started by the first request: most drafts are sent without a reason being read. */
-function whenAsked(): (port: MessagePort) => void {
+/** Started by the first request: most drafts are sent without a reason being read, and in most tabs nothing is written. */
+function whenAsked(file: string): (port: MessagePort) => void {
   let worker: Worker | undefined;
   return (port) => {
     port.onmessage = ({ data }) => {
-      worker ??= new Worker("reasons-worker.js");
+      worker ??= new Worker(file);
       worker.postMessage(data, [port]); // requests that wait in the port go with it
     };
   };

@@ -43,7 +43,7 @@ fmt: modules ## format everything
 	gofmt -w $$(git ls-files '*.go')
 	npx biome check --write .
 
-bench: all tests browsers ## speed, memory and sizes in a real browser (BENCH_ONLY=typing,harper,sends,press,start,heap,sizes,gaps)
+bench: all tests browsers ## speed, memory and sizes in a real browser (BENCH_ONLY=typing,harper,sends,press,start,heap,language,sizes,gaps)
 	node $(E2E)/bench/all.bench.mjs
 
 soak: all tests browsers ## long runs: memory over thousands of drafts

@@ -1,7 +1,7 @@
 // The language of a draft decides over its rules, whatever the interface's is (French here), and nothing waits for it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Page } from "puppeteer-core";
+import type { Page, WebWorker } from "puppeteer-core";
 import { chipSays, held, underlined, verdictIs, withExtension } from "./bonton.ts";
 import { compose, press, sentTexts, waitForSends, waitForText } from "./whatsapp/driver.ts";
 
@@ -42,11 +42,11 @@ withExtension(({ open, name }) => {
   if (name === "chrome")
     test("with its program killed, drafts are checked in the interface's language", async () => {
       const page = await open();
+      const started = languageWorker(page);
       await compose(page, "Never call me back about this again, you idiot");
       await verdictIs(page, "warn");
-      const worker = page.workers().find((each) => each.url().endsWith("/engine/language-worker.js"));
       const gone = new Promise((resolve) => page.once("workerdestroyed", resolve));
-      await worker?.evaluate("void setTimeout(close)");
+      await (await started).evaluate("void setTimeout(close)");
       await gone;
       await empty(page);
       await compose(page, "Bonjour connard");
@@ -59,4 +59,11 @@ async function empty(page: Page): Promise<void> {
   await press(page, "a", ["Control"]);
   await press(page, "Backspace");
   await waitForText(page, "");
+}
+
+/** The next language Worker that starts. */
+function languageWorker(page: Page): Promise<WebWorker> {
+  return new Promise((resolve) =>
+    page.on("workercreated", (worker) => worker.url().endsWith("/language-worker.js") && resolve(worker)),
+  );
 }

@@ -5,6 +5,7 @@ import { cpus } from "node:os";
 import { gaps } from "./gaps.ts";
 import { harper, inWorker } from "./harper.ts";
 import { heap } from "./heap.ts";
+import { language } from "./language.ts";
 import { COMPARED, nameOf } from "./plan.ts";
 import { figure, judge, type Target } from "./print.ts";
 import { quick, wanted } from "./scale.ts";
@@ -32,6 +33,7 @@ const parts: Record<string, () => Target[] | Promise<Target[]>> = {
   press: secondPress,
   start,
   heap,
+  language,
   sizes,
   gaps,
 };

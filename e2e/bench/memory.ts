@@ -1,10 +1,10 @@
-// The engine's linear memory: the WebAssembly.Memory objects in the heap of the lint Worker, asked for by the DevTools
+// The linear memory of a program: the WebAssembly.Memory objects in the heap of its Worker, asked for by the DevTools
 // protocol. Memory that WebAssembly was given is never given back, so what is seen at the end is the peak.
 import type { Page, WebWorker } from "puppeteer-core";
 
-/** Bytes of linear memory of the lint Worker of this tab. */
-export async function engineMemory(page: Page): Promise<number> {
-  const { client } = lintWorker(page);
+/** Bytes of linear memory of a Worker of this tab, by default the lint Worker. */
+export async function engineMemory(page: Page, program = "linter"): Promise<number> {
+  const { client } = workerOf(page, program);
   const { result } = await client.send("Runtime.evaluate", { expression: "WebAssembly.Memory.prototype" });
   const { objects } = await client.send("Runtime.queryObjects", { prototypeObjectId: result.objectId ?? "" });
   const bytes = await client.send("Runtime.callFunctionOn", {
@@ -16,9 +16,9 @@ export async function engineMemory(page: Page): Promise<number> {
   return bytes.result.value as number;
 }
 
-function lintWorker(page: Page): WebWorker {
-  const worker = page.workers().find((each) => each.url().endsWith("/engine/linter-worker.js"));
-  if (!worker) throw new Error("no lint Worker in this tab");
+function workerOf(page: Page, program: string): WebWorker {
+  const worker = page.workers().find((each) => each.url().endsWith(`/engine/${program}-worker.js`));
+  if (!worker) throw new Error(`no ${program} Worker in this tab`);
   return worker;
 }
 

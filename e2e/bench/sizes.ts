@@ -7,6 +7,8 @@ import { figure, type Target } from "./print.ts";
 const files = [
   { path: "dist/chrome/engine/linter.wasm", limit: 8 },
   { path: "dist/chrome/engine/reasons.wasm", limit: 8 },
+  { path: "dist/chrome/engine/language.wasm", limit: 6 },
+  { path: "language/models.bin", limit: 5 },
   { path: "dist/bonton-chrome.zip", limit: 10 },
   { path: "dist/bonton-firefox.zip", limit: 10 },
 ];

@@ -269,7 +269,7 @@ func TestClock(t *testing.T) {
 
 // TestStorage: whatever happens to the storage, rules that were signed are in force, and the next update repairs it.
 func TestStorage(t *testing.T) {
-	_, full, _, _ := start(t)
+	w, full, packaged, _ := start(t)
 	for name := range full {
 		for how, damage := range map[string]func(bundle.Memory){
 			"gone":    func(m bundle.Memory) { delete(m, name) },
@@ -277,7 +277,7 @@ func TestStorage(t *testing.T) {
 			"empty":   func(m bundle.Memory) { m[name] = []byte{} },
 			"garbage": func(m bundle.Memory) { m[name] = []byte(`{"signed":null}`) },
 		} {
-			w, store, packaged, _ := start(t)
+			store := maps.Clone(full)
 			damage(store)
 			client := w.device(store, packaged)
 			if v := client.Current().Version; v != "1" && v != "2" {
@@ -289,9 +289,7 @@ func TestStorage(t *testing.T) {
 			inForce(t, client, "2")
 		}
 	}
-	w, store, packaged, _ := start(t)
-	clear(store)
-	inForce(t, w.device(store, packaged), "1")
+	inForce(t, w.device(bundle.Memory{}, packaged), "1")
 }
 
 // TestForgedStorage: storage that was written by someone who has no key.

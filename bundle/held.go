@@ -87,6 +87,16 @@ func addPackaged(line *Chain, cfg Config) {
 	}
 }
 
+// Chain verifies the roots of a package from its own first one.
+func (p Package) Chain() (*Chain, error) {
+	chain, err := NewChain(p["root.json"])
+	if err != nil {
+		return nil, err
+	}
+	addPackaged(chain, Config{Packaged: p})
+	return chain, nil
+}
+
 // packaged verifies the bundle that was shipped, by the device's line of roots or else by its own. A package holds one
 // channel, which may be another than the device's.
 func (c *Client) packaged() (*Bundle, error) {
@@ -96,10 +106,9 @@ func (c *Client) packaged() (*Bundle, error) {
 	}
 	c.floors = append(c.floors, raw)
 	if _, _, err := chain.Targets(raw); err != nil {
-		if chain, err = NewChain(c.cfg.Packaged["root.json"]); err != nil {
+		if chain, err = c.cfg.Packaged.Chain(); err != nil {
 			return nil, err
 		}
-		addPackaged(chain, Config{Packaged: c.cfg.Packaged})
 	}
 	read := func(file string) ([]byte, error) { return c.cfg.Packaged[file], nil }
 	var first error

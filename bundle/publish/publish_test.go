@@ -57,7 +57,7 @@ func signed(t *testing.T, draft []byte, names ...string) []byte {
 }
 
 // first makes a root and targets, signed by two of three.
-func first(t *testing.T) repository.Publication {
+func first(t *testing.T, now time.Time) repository.Publication {
 	t.Helper()
 	trust := Trust{Threshold: 2}
 	for _, name := range []string{"dev-1", "dev-2", "dev-3"} {
@@ -65,7 +65,7 @@ func first(t *testing.T) repository.Publication {
 		trust.Admins = append(trust.Admins, public)
 	}
 	_, trust.Online = dev(t, "dev-online")
-	root, err := NewRoot(trust, morning)
+	root, err := NewRoot(trust, now)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -73,7 +73,7 @@ func first(t *testing.T) repository.Publication {
 	if err != nil {
 		t.Fatal(err)
 	}
-	targets, files, err := Draft(nil, bundle.Channels, "1", packed, morning)
+	targets, files, err := Draft(nil, bundle.Channels, "1", packed, now)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -94,7 +94,7 @@ func TestDeterministic(t *testing.T) {
 }
 
 func TestStatus(t *testing.T) {
-	p := first(t)
+	p := first(t, morning)
 	files, err := repository.Accept(repository.State{}, p, func(string) bool { return false }, devkeys.Key("dev-online"), morning)
 	if err != nil {
 		t.Fatal(err)
@@ -133,7 +133,7 @@ func TestSeal(t *testing.T) {
 
 // TestUpload: what the client sends is what a server reads, and each refusal is explained.
 func TestUpload(t *testing.T) {
-	p := first(t)
+	p := first(t, morning)
 	answer := http.StatusNoContent
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		got, err := repository.DecodePublication(r.Header.Get("Content-Type"), r.Body)

@@ -46,21 +46,21 @@ func browserTests(out string) ([]api.OutputFile, error) {
 }
 
 func bundleForNode(base, out string, endings ...string) ([]api.OutputFile, error) {
-	return bundle(base, endings, api.BuildOptions{
+	return bundleAll(base, endings, api.BuildOptions{
 		Outdir: out, Platform: api.PlatformNode, Format: api.FormatESModule, Packages: api.PackagesExternal,
 		OutExtension: map[string]string{".js": ".mjs"}, Engines: []api.Engine{{Name: api.EngineNode, Version: "20"}},
 	})
 }
 
 func testPages(out string) ([]api.OutputFile, error) {
-	return bundle("e2e", []string{".page.ts", ".page.tsx"}, api.BuildOptions{
+	return bundleAll("e2e", []string{".page.ts", ".page.tsx"}, api.BuildOptions{
 		Outdir: out, Platform: api.PlatformBrowser, Format: api.FormatIIFE, Engines: targets,
 		Define: map[string]string{"process.env.NODE_ENV": `"production"`},
 	})
 }
 
-// bundle builds every file below base with one of the endings, adding what all builds share.
-func bundle(base string, endings []string, options api.BuildOptions) ([]api.OutputFile, error) {
+// bundleAll builds every file below base with one of the endings, adding what all builds share.
+func bundleAll(base string, endings []string, options api.BuildOptions) ([]api.OutputFile, error) {
 	entries, err := find(base, endings)
 	if err != nil || len(entries) == 0 {
 		return nil, err

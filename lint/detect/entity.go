@@ -42,7 +42,7 @@ var entityKinds = map[string]entityKind{
 	"fr-siren":             {at: sirenAt, raise: []string{"siren", "rcs"}, lower: orderWords},
 	"fr-siret":             {at: siretAt, raise: []string{"siret", "etablissement"}, lower: orderWords},
 	"fr-vat":               {at: frVATAt, raise: []string{"tva", "vat", "intracom"}, lower: orderWords},
-	"us-ssn":               {at: ssnAt, raise: []string{"ssn", "social"}, lower: orderWords},
+	"us-ssn":               {at: ssnAt, raise: []string{"ssn", "social"}, lower: append([]string{"part", "case"}, orderWords...)},
 	"uk-nino":              {at: ninoAt, raise: []string{"nino", "national insurance", "ni number"}, lower: orderWords},
 	"es-dni":               {at: dniAt, raise: []string{"dni", "nif", "nie"}, lower: orderWords},
 	"it-codice-fiscale":    {at: codiceAt},
@@ -51,7 +51,7 @@ var entityKinds = map[string]entityKind{
 	"postal-address":       {at: addressAt},
 	"phone":                {at: phoneAt, raise: phoneWords, lower: orderWords},
 	"email":                {words: []string{"@"}, at: emailAt},
-	"ip-address":           {at: ipAt, raise: []string{"ip", "ipv", "adresse ip", "serveur", "server"}, lower: []string{"version", "v", "article", "section", "chapitre", "build"}},
+	"ip-address":           {at: ipAt, raise: []string{"ip", "ipv", "adresse ip", "serveur", "server"}, lower: []string{"version", "v ", "article", "section", "chapitre", "build"}},
 	"date-of-birth":        {words: birthWords, at: birthAt},
 	"passport":             {words: []string{"passeport", "passport", "pasaporte", "passaporto", "reisepass"}, at: passportAt},
 	"jwt":                  {words: []string{"eyj"}, at: jwtAt},
@@ -65,7 +65,8 @@ var entityKinds = map[string]entityKind{
 // orderWords announce numbers of business that only look like an identifier.
 var orderWords = []string{"commande", "order", "suivi", "tracking", "colis", "parcel", "facture", "invoice", "ticket", "dossier", "reference",
 	"ref", "article", "produit", "product", "devis", "quote", "reservation", "booking", "contrat", "contract", "serie", "serial", "imei", "isbn", "ean",
-	"lot", "batch", "shipment", "expedition"}
+	"lot", "batch", "shipment", "expedition",
+	"pedido", "factura", "encomenda", "fatura", "reserva", "bestellung", "rechnung", "lieferung", "ordine", "fattura"}
 
 var (
 	cardWords    = []string{"carte", "card", "cb", "visa", "mastercard", "amex", "tarjeta", "karte", "carta", "cartao"}

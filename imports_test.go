@@ -4,6 +4,8 @@ package bonton
 import (
 	"os"
 	"os/exec"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -89,6 +91,23 @@ func TestEngineIsPure(t *testing.T) {
 		for _, impure := range []string{"os", "net", "time", "syscall/js", "math/rand", "io/fs"} {
 			if slices.Contains(strings.Fields(string(out)), impure) {
 				t.Errorf("%s imports %s", pkg, impure)
+			}
+		}
+	}
+}
+
+// TestNothingIsCompiledAtStart holds that the engine's packages compile no expression when the program starts: that would be
+// paid before the first draft of every tab. Names are told by hand; what a rule brings is compiled when a draft needs it.
+func TestNothingIsCompiledAtStart(t *testing.T) {
+	atStart := regexp.MustCompile(`(?m)^(var\s+|\t)\w+\s*=\s*regexp\.MustCompile`)
+	for _, folder := range []string{"lint", "lint/field", "lint/canonical", "lint/text", "lint/detect", "lint/ruleset", "reasons"} {
+		files, err := filepath.Glob(filepath.Join(folder, "*.go"))
+		if err != nil || len(files) == 0 {
+			t.Fatal(folder, err)
+		}
+		for _, name := range files {
+			if code, err := os.ReadFile(name); err != nil || !strings.HasSuffix(name, "_test.go") && atStart.Match(code) {
+				t.Errorf("%s compiles an expression at start (%v)", name, err)
 			}
 		}
 	}

@@ -19,11 +19,20 @@ func (d *terms) maskable() map[byte][]int {
 	}
 	out := map[byte][]int{}
 	for i, one := range d.list {
-		if len(one.folded) >= maskMin && !strings.ContainsAny(one.folded, " '-") && !one.head {
+		if len(one.folded) >= maskMin && !one.head && oneWord(one.folded) {
 			out[one.folded[0]] = append(out[one.folded[0]], i)
 		}
 	}
 	return out
+}
+
+func oneWord(term string) bool {
+	for i := range len(term) {
+		if c := term[i]; c == ' ' || c == '\'' || c == '-' {
+			return false
+		}
+	}
+	return true
 }
 
 // unmask reads the word around a mask: "f**k", "c*nnard". It must have a term's length, letter for letter but for the masks.

@@ -36,5 +36,28 @@ func validVersion(version string) bool {
 // validLanguage says whether a code could be of ISO 639-1.
 func validLanguage(code string) bool { return len(code) == 2 && lower(code[0]) && lower(code[1]) }
 
+// validRole says whether a role is a letter and up to 39 letters, digits and dashes.
+func validRole(role string) bool {
+	for i := range len(role) {
+		if c := role[i]; !lower(c) && (i == 0 || !digit(c) && c != '-') {
+			return false
+		}
+	}
+	return role != "" && len(role) <= 40
+}
+
+// shaped says whether s is written as shape is, in which each 0 stands for a digit.
+func shaped(s, shape string) bool {
+	if len(s) != len(shape) {
+		return false
+	}
+	for i := range len(s) {
+		if s[i] != shape[i] && (shape[i] != '0' || !digit(s[i])) {
+			return false
+		}
+	}
+	return true
+}
+
 func lower(c byte) bool { return 'a' <= c && c <= 'z' }
 func digit(c byte) bool { return '0' <= c && c <= '9' }

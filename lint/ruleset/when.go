@@ -2,9 +2,9 @@ package ruleset
 
 import (
 	"encoding/json"
-	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/bonton/bonton/lint/detect"
 	"github.com/bonton/bonton/lint/field"
@@ -33,20 +33,17 @@ var Days = []string{"sun", "mon", "tue", "wed", "thu", "fri", "sat"}
 // Clock is a time of the week: a day by its number in Days, and the minute of that day.
 type Clock struct{ Day, Minute int }
 
-var clockShape = regexp.MustCompile(`^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d)`)
-
 // ReadClock reads the clock of an RFC 3339 time, whose offset is the writer's own: the hour is that written. The engine
 // may not know the package time, through which it could ask for the hour itself.
 func ReadClock(s string) (Clock, bool) {
-	part := clockShape.FindStringSubmatch(s)
-	if part == nil {
+	if len(s) < 16 || !shaped(s[:10], "0000-00-00") || strings.IndexByte("Tt ", s[10]) < 0 || !shaped(s[11:16], "00:00") {
 		return Clock{}, false
 	}
-	var n [6]int
-	for i := 1; i < len(n); i++ {
-		n[i], _ = strconv.Atoi(part[i]) // digits only
+	number := func(from, to int) int {
+		n, _ := strconv.Atoi(s[from:to]) // digits only
+		return n
 	}
-	year, month, day, hour, minute := n[1], n[2], n[3], n[4], n[5]
+	year, month, day, hour, minute := number(0, 4), number(5, 7), number(8, 10), number(11, 13), number(14, 16)
 	if month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 {
 		return Clock{}, false
 	}
@@ -120,11 +117,6 @@ const (
 	maxLast    = 20
 )
 
-var (
-	hoursShape = regexp.MustCompile(`^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)$`)
-	roleShape  = regexp.MustCompile(`^[a-z][a-z0-9-]{0,39}$`)
-)
-
 func readWhen(v field.Value) When {
 	if v.Plain() == nil || !v.Object(whenFields...) {
 		return When{}
@@ -170,20 +162,25 @@ func readHours(v field.Value) *Hours {
 	if h.Outside != "" {
 		part = v.Get("outside")
 	}
-	clock := hoursShape.FindStringSubmatch(h.Within + h.Outside)
-	if clock == nil {
+	var ok bool
+	if h.from, h.to, ok = stretch(h.Within + h.Outside); !ok {
 		part.Advise(`such as "08:00-19:00"`, "is no stretch of the day")
 		return nil
 	}
-	if h.from, h.to = minutes(clock[1], clock[2]), minutes(clock[3], clock[4]); h.to > 24*60 || h.from == h.to {
+	if h.to > 24*60 || h.from == h.to {
 		part.Advise(`a whole day is "00:00-24:00"`, "ends after 24:00, or is empty")
 	}
 	return h
 }
 
-func minutes(hour, minute string) int {
-	at := func(s string, i int) int { return int(s[i] - '0') }
-	return (at(hour, 0)*10+at(hour, 1))*60 + at(minute, 0)*10 + at(minute, 1)
+// stretch reads a part of the day, in minutes from midnight.
+func stretch(s string) (from, to int, ok bool) {
+	if !shaped(s, "00:00-00:00") {
+		return 0, 0, false
+	}
+	at := func(i int) int { return int(s[i]-'0')*10 + int(s[i+1]-'0') }
+	ok = at(0) < 24 && at(3) < 60 && at(6) <= 24 && at(9) < 60
+	return at(0)*60 + at(3), at(6)*60 + at(9), ok
 }
 
 func readRole(v field.Value) *Role {
@@ -198,7 +195,7 @@ func readRole(v field.Value) *Role {
 	}
 	names := list.Texts(maxRoles, 40)
 	for i, item := range list.List(maxRoles) {
-		if i < len(names) && item.IsText() && !roleShape.MatchString(item.Text(40)) {
+		if i < len(names) && item.IsText() && !validRole(item.Text(40)) {
 			item.Advise("such as spokesperson", "a role is written in lower case, with digits and dashes")
 		}
 	}

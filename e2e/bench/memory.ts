@@ -16,8 +16,9 @@ export async function engineMemory(page: Page, program = "linter"): Promise<numb
   return bytes.result.value as number;
 }
 
-function workerOf(page: Page, program: string): WebWorker {
-  const worker = page.workers().find((each) => each.url().endsWith(`/engine/${program}-worker.js`));
+/** The Worker of a program in this tab: the newest, since one of the page before may still be listed. */
+export function workerOf(page: Page, program: string): WebWorker {
+  const worker = page.workers().findLast((each) => each.url().endsWith(`/engine/${program}-worker.js`));
   if (!worker) throw new Error(`no ${program} Worker in this tab`);
   return worker;
 }

@@ -18,6 +18,7 @@ export async function loadLinter(): Promise<Loaded> {
   if (!linter) throw new Error("linter.wasm did not start");
   const answer = JSON.parse(linter.load(rules)) as { bundle?: BundleInfo; error?: string };
   if (!answer.bundle) throw new Error(answer.error ?? "the rules were refused");
+  performance.mark("loaded");
   setTimeout(warmUp, 0, linter);
   return { linter, bundle: answer.bundle, ended };
 }

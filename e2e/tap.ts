@@ -126,8 +126,8 @@ function tapFrame(): void {
     if (data?.plant) planted = data.plant;
   });
   Worker.prototype.postMessage = function (this: Worker, message: unknown, ports) {
-    const [port] = ports as MessagePort[];
-    if (!port) return;
+    const [port] = (ports ?? []) as MessagePort[];
+    if (!port) return (post as (message: unknown) => void).call(this, message);
     const { port1, port2 } = new MessageChannel();
     port.onmessage = ({ data }) => {
       if (data.draft) {

@@ -1,4 +1,5 @@
 // The engine in the background, behind the same messages as the frame's. It starts with the first tab that needs it.
+import { packedParts } from "../engine/files.ts";
 import { type Loaded, lint, loadLinter, tellState } from "../engine/linter.ts";
 import { reason } from "../engine/reasons.ts";
 import { type EngineRequest, isOwnContentScript } from "../protocol.ts";
@@ -30,7 +31,7 @@ async function answer(
 /** The running engine; one that failed or ended is started anew for the next tab that asks. */
 function start(): Promise<Loaded> {
   if (engine) return engine;
-  const started = loadLinter();
+  const started = packedParts().then(loadLinter);
   const forget = () => {
     engine = undefined;
   };

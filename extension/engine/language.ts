@@ -2,6 +2,7 @@
 // Worker of its own. Without it drafts are checked in the language of the chat or of the interface.
 import type { BontonLanguage } from "../../wasm/linter/engine.d.ts";
 import type { EngineReply, LanguageRequest } from "../protocol.ts";
+import { compile } from "./files.ts";
 import { run } from "./program.ts";
 
 let started: Promise<BontonLanguage | undefined> | undefined;
@@ -15,7 +16,7 @@ export async function language({ id, text }: LanguageRequest): Promise<EngineRep
 }
 
 async function load(): Promise<BontonLanguage> {
-  const { ended } = await run("language.wasm");
+  const { ended } = await run(await compile("language.wasm"));
   const program = globalThis.bontonLanguage;
   if (!program) throw new Error("language.wasm did not start");
   void ended.then(() => {

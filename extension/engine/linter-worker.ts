@@ -1,10 +1,19 @@
-// The lint Worker of one tab. It starts the engine at once and answers on the port that the frame hands over.
+// The lint Worker of one tab. The frame fetches the parts of the engine while this thread starts, and hands them over; the
+// ports that it hands over too are answered from then on.
 import type { LintRequest } from "../protocol.ts";
-import { lint, loadLinter, tellState } from "./linter.ts";
+import type { Parts } from "./files.ts";
+import { type Loaded, lint, loadLinter, tellState } from "./linter.ts";
 
-const engine = loadLinter();
+/** Frame → lint Worker, once: the parts of the engine, or why there are none. */
+export type PartsMessage = { parts: Parts } | { error: string };
 
-addEventListener("message", ({ ports: [port] }: MessageEvent) => {
+let start: (engine: Loaded | Promise<Loaded>) => void;
+const engine = new Promise<Loaded>((resolve) => {
+  start = resolve;
+});
+
+addEventListener("message", ({ data, ports: [port] }: MessageEvent<PartsMessage | null>) => {
+  if (data) start("parts" in data ? loadLinter(data.parts) : Promise.reject(data.error));
   if (!port) return;
   port.onmessage = ({ data }: MessageEvent<LintRequest>) => void lint(engine, data, port);
   tellState(engine, port);

@@ -2,7 +2,8 @@
 // as fallback.
 import type { BontonLinter, BundleInfo } from "../../wasm/linter/engine.d.ts";
 import type { EngineReply, LintRequest } from "../protocol.ts";
-import { bytes, run } from "./program.ts";
+import type { Parts } from "./files.ts";
+import { run } from "./program.ts";
 
 export interface Loaded {
   linter: BontonLinter;
@@ -11,9 +12,9 @@ export interface Loaded {
   ended: Promise<void>;
 }
 
-/** Starts the engine. Rejects when the wasm or the rules are missing, corrupt or refused. */
-export async function loadLinter(): Promise<Loaded> {
-  const [{ ended }, rules] = await Promise.all([run("linter.wasm"), bytes("rules.json")]);
+/** Starts the engine. Rejects when the rules are refused. */
+export async function loadLinter({ program, rules }: Parts): Promise<Loaded> {
+  const { ended } = await run(program);
   const linter = globalThis.bontonLinter;
   if (!linter) throw new Error("linter.wasm did not start");
   const answer = JSON.parse(linter.load(rules)) as { bundle?: BundleInfo; error?: string };

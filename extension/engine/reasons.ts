@@ -2,7 +2,8 @@
 // or in the background as fallback. Whatever fails here leaves the checking of drafts alone.
 import type { BontonReasons } from "../../wasm/linter/engine.d.ts";
 import type { EngineReply, ReasonRequest } from "../protocol.ts";
-import { bytes, run } from "./program.ts";
+import { bytes, compile } from "./files.ts";
+import { run } from "./program.ts";
 
 let started: Promise<BontonReasons> | undefined;
 
@@ -19,7 +20,8 @@ export async function reason({ id, rule, locale }: ReasonRequest): Promise<Engin
 }
 
 async function load(): Promise<BontonReasons> {
-  const [, texts] = await Promise.all([run("reasons.wasm"), bytes("texts.json")]);
+  const [compiled, texts] = await Promise.all([compile("reasons.wasm"), bytes("texts.json")]);
+  await run(compiled);
   const program = globalThis.bontonReasons;
   if (!program) throw new Error("reasons.wasm did not start");
   const { error } = JSON.parse(program.load(texts));

@@ -1,6 +1,8 @@
 // The Workers of one frame, one for each program, so that none makes another wait: Go's WebAssembly is single-threaded and is
 // not preempted. A port goes to its Worker and is answered there, without a detour over the frame.
 import type { Program } from "../protocol.ts";
+import { packedParts } from "./files.ts";
+import type { PartsMessage } from "./linter-worker.ts";
 
 /** How each program takes its port. */
 export const take: Record<Program, (port: MessagePort) => void> = {
@@ -9,9 +11,16 @@ export const take: Record<Program, (port: MessagePort) => void> = {
   language: whenAsked("language-worker.js"),
 };
 
-/** Started with the frame: nothing is checked before. */
+/** Started with the frame: nothing is checked before. The frame compiles, because its thread is there first, and because a
+ *  browser that reloads the page finds what the last frame compiled, as long as their process lives. */
 function atOnce(): (port: MessagePort) => void {
+  const fetched = packedParts();
   const worker = new Worker("linter-worker.js");
+  const send = (message: PartsMessage) => worker.postMessage(message);
+  fetched.then(
+    (parts) => send({ parts }),
+    (error: unknown) => send({ error: String(error) }),
+  );
   return (port) => worker.postMessage(null, [port]);
 }
 

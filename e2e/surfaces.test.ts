@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ElementHandle, Page } from "puppeteer-core";
-import { clickSend, held, notHeld, readable, underlined, verdictIs, withExtension } from "./bonton.ts";
-import { compose, press, sends, sentTexts, waitForSends } from "./whatsapp/driver.ts";
+import { clickSend, held, notHeld, part, readable, underlined, verdictIs } from "./bonton.ts";
+import { lastDraft, withTap } from "./tap.ts";
+import { compose, paste, press, sends, sentTexts, waitForSends, waitForText } from "./whatsapp/driver.ts";
 import type { CspVariant, Locale, PartialOptions, SendVariant } from "./whatsapp/options.ts";
 import { fill, places } from "./whatsapp/places.ts";
 
@@ -38,13 +39,31 @@ function named<T extends string>(option: string, values: T[]): Record<string, Pa
   return Object.fromEntries(values.map((value) => [`${option} ${value}`, { [option]: value }]));
 }
 
+function pasteFile(page: Page, file: string): Promise<void> {
+  return paste(page, { data: {}, files: [file] });
+}
+
+function dropFile(page: Page, file: string): Promise<void> {
+  return page.evaluate((name) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(["x"], name));
+    const drop = new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(drop);
+  }, file);
+}
+
+/** What the panel says of who will read the message. */
+async function readers(page: Page): Promise<string> {
+  return (await part(page, "[data-part=hold] .readers")).evaluate((node) => node.textContent ?? "");
+}
+
 async function lastMatch(page: Page, selector: string): Promise<ElementHandle<Element>> {
   const found = (await page.$$(selector)).at(-1);
   if (!found) throw new Error(`no ${selector}`);
   return found;
 }
 
-withExtension(({ open, name }) => {
+withTap(({ open, name }) => {
   for (const [title, options] of Object.entries(pages)) {
     // The markup is the same in both browsers; Firefox shows a few, so that the whole run stays short.
     if (name === "firefox" && !/svg-title|label-only|he|trusted|style-self/.test(title)) continue;
@@ -61,6 +80,7 @@ withExtension(({ open, name }) => {
       await held(page, "warn");
       assert.deepEqual(await sentTexts(page), []);
       await readable(page);
+      if (options.chat) assert.equal(await readers(page), "Ce message sera lu par 3 personnes.");
       await clickSend(page);
       await waitForSends(page, 1);
       assert.deepEqual(await sentTexts(page), [RUDE]);
@@ -76,6 +96,8 @@ withExtension(({ open, name }) => {
       await show(page);
       await fill(page, surface, RUDE);
       await verdictIs(page, "warn");
+      assert.equal((await lastDraft(page)).surface, surface);
+      assert.deepEqual(await underlined(page), { warn: ["connard"] });
       await (await lastMatch(page, send)).click();
       await held(page, "warn");
       assert.deepEqual(await sends(page), []);
@@ -85,6 +107,81 @@ withExtension(({ open, name }) => {
       assert.deepEqual([sent?.surface, sent?.text, sent?.trusted], [surface, RUDE, true]);
     });
   }
+
+  test("a scheduled draft is checked as one, held by its clock, then released", async () => {
+    const page = await open({ schedule: true, locale: "en" });
+    await compose(page, RUDE);
+    await verdictIs(page, "warn");
+    const clock = '[aria-label="Schedule message"]';
+    await page.hover(clock);
+    await page.waitForFunction(() => window.__tap.draft?.surface === "schedule");
+    await verdictIs(page, "warn");
+    await page.click(clock);
+    await held(page, "warn");
+    await page.mouse.move(2, 2);
+    await readable(page);
+    await page.click(clock);
+    const [sent] = await waitForSends(page, 1);
+    assert.deepEqual([sent?.surface, sent?.text], ["schedule", RUDE]);
+  });
+
+  test("a reply and a post in a channel are held like any message", async () => {
+    const page = await open();
+    for (const chat of ["Camille Martin", "Quartier en bref"]) {
+      await page.evaluate((to) => window.__replica.switchChat(to), chat);
+      await page.evaluate(() => window.__replica.reply());
+      await compose(page, RUDE);
+      await verdictIs(page, "warn");
+      await press(page, "Enter");
+      await held(page, "warn");
+      await press(page, "Escape");
+    }
+    assert.deepEqual(await sends(page), []);
+    const { surface, chat } = await lastDraft(page);
+    assert.deepEqual([surface, chat?.kind], ["composer", "channel"]);
+  });
+
+  test("a draft that files turn into a caption is checked as one, by paste and by drop", async () => {
+    const page = await open();
+    await compose(page, RUDE);
+    for (const bring of [pasteFile, dropFile]) {
+      await bring(page, "photo.png");
+      await waitForText(page, RUDE, "caption");
+      await verdictIs(page, "warn");
+      assert.equal((await lastDraft(page)).surface, "caption");
+      await press(page, "Enter");
+      await held(page, "warn");
+      await page.evaluate(() => window.__replica.closeOverlay("caption"));
+      await notHeld(page);
+      await compose(page, RUDE);
+    }
+    assert.deepEqual(await sends(page), []);
+  });
+
+  test("the name of a file is checked with its caption, underlined where it stands, and held without one", async () => {
+    const page = await open();
+    await page.evaluate(() => window.__replica.openCaption(["planning.pdf", "salaires_confidentiel.xlsx"]));
+    await verdictIs(page, "warn");
+    assert.deepEqual(await underlined(page), { warn: ["confidentiel"] });
+    await press(page, "Enter");
+    await held(page, "warn");
+    const words = await part(page, "[data-part=hold] .message");
+    assert.match(
+      await words.evaluate((node) => node.textContent ?? ""),
+      /salaires_confidentiel\.xlsx.*confidentialité/,
+    );
+    assert.deepEqual(await sends(page), []);
+    await press(page, "Escape");
+    await notHeld(page);
+    await fill(page, "caption", "Voici le planning.");
+    await verdictIs(page, "warn");
+    await press(page, "Enter");
+    await held(page, "warn");
+    await readable(page);
+    await press(page, "Enter");
+    const [sent] = await waitForSends(page, 1);
+    assert.deepEqual([sent?.surface, sent?.text], ["caption", "Voici le planning."]);
+  });
 
   test("two composers at once: each has its own draft and its own hold", async () => {
     const page = await open({ chat: "Quartier en bref" });

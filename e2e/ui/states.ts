@@ -49,6 +49,10 @@ makers["hold-checking"] = (scene) => hold(scene, "warn", "checking");
 makers["hold-clean"] = (scene) => hold(scene, "warn", "clean");
 makers["hold-armed"] = (scene) => hold(scene, "warn", "armed");
 makers["hold-unchecked"] = (scene) => hold(scene, "warn", "unchecked");
+makers["hold-readers"] = (scene) => {
+  const view = hold(scene, "warn", "held");
+  return view.hold ? { ...view, hold: { ...view.hold, readers: 12 } } : view;
+};
 makers["hold-enter-unknown"] = (scene) => {
   const view = hold(scene, "warn", "held");
   return view.hold ? { ...view, hold: { ...view.hold, enterUnknown: true } } : view;

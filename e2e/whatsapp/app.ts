@@ -30,12 +30,13 @@ export function addMessage(chat: Chat, message: Pick<Message, "from" | "text"> &
 }
 
 /** Opens the caption overlay; the current draft goes along as the caption [MOD-B WAWebComposeBox]. */
-export function openDrawer(): void {
+export function openDrawer(files: readonly string[] = []): void {
   if (main === undefined) return;
   const { chat, composer } = main;
   const text = composer.field.editor.text();
   composer.field.editor.reset();
-  openCaption(chat, text, (caption) => addMessage(chat, { from: "me", text: caption, media: "image" }));
+  const sent = (caption: string) => addMessage(chat, { from: "me", text: caption, media: "image" });
+  openCaption(chat, text, sent, files);
 }
 
 /** Opens the edit dialog on the last own message. */
@@ -63,7 +64,7 @@ export function openChat(name: string): void {
   main?.destroy();
   main = createMain(chat, {
     sent: (text) => addMessage(chat, { from: "me", text }),
-    files: openDrawer,
+    files: (files) => openDrawer(files.map(({ name }) => name)),
     editLast,
     rewrite,
   });
@@ -96,7 +97,7 @@ function dropFiles(event: DragEvent): void {
   if (event.dataTransfer === null || event.dataTransfer.files.length === 0) return;
   event.preventDefault();
   event.stopPropagation();
-  openDrawer();
+  openDrawer(Array.from(event.dataTransfer.files, ({ name }) => name));
 }
 
 /** Starts the page. */

@@ -1,6 +1,6 @@
 /** The composer of the open chat, inside `#main footer` [MOD-B WAWebComposeBox.react]. */
 import { COMMAND_PRIORITY_NORMAL, KEY_ARROW_UP_COMMAND } from "lexical";
-import type { Chat } from "./chats.ts";
+import { type Chat, ME, type Message } from "./chats.ts";
 import { onClick } from "./delegate.ts";
 import { h, icon } from "./dom.ts";
 import { saveSoon } from "./drafts.ts";
@@ -11,7 +11,7 @@ import { createSendSlot, type SendSlot } from "./sendslot.ts";
 /** What the composer asks of the app. */
 export interface ComposerEvents {
   sent(text: string): void;
-  files(): void;
+  files(files: File[]): void;
   /** ArrowUp in an empty composer. */
   editLast(): void;
   rewrite(): void;
@@ -21,6 +21,8 @@ export interface ComposerEvents {
 export interface Composer {
   field: Field;
   footer: HTMLElement;
+  /** Quotes a message above the draft, which then replies to it [MOD-B]; undefined ends that. */
+  reply(to?: Message): void;
   /** A voice note is being recorded: the draft is read-only [MOD-B]. */
   record(on: boolean): void;
   destroy(): void;
@@ -44,6 +46,7 @@ function makeField(chat: Chat, slot: () => SendSlot, events: ComposerEvents): Fi
     chat: chat.name,
     members: chat.members,
     sent: (text) => {
+      field.element.closest("footer")?.querySelector("[data-reply]")?.remove();
       field.editor.reset();
       events.sent(text);
     },
@@ -51,7 +54,7 @@ function makeField(chat: Chat, slot: () => SendSlot, events: ComposerEvents): Fi
       slot().show(text);
       saveSoon(chat, text);
     },
-    files: () => events.files(),
+    files: (files) => events.files(files),
   });
   return field;
 }
@@ -79,6 +82,14 @@ function rewriteButton(events: ComposerEvents): HTMLElement {
   return onClick(button, () => events.rewrite());
 }
 
+/** The quoted message above the composer, inside the footer, with a button that takes it away. */
+function quoted(message: Message, close: () => void): HTMLElement {
+  const closer = h("button", { cls: "round", "aria-label": labels.close }, icon("close", "x-alt"));
+  const name = message.from === "me" ? ME : message.from;
+  const words = h("div", { cls: "quote" }, h("span", { cls: "quote-name" }, name), message.text ?? "");
+  return h("div", { cls: "reply", "data-reply": true }, words, onClick(closer, close));
+}
+
 function layout(field: Field, slot: SendSlot, events: ComposerEvents): HTMLElement {
   const attach = h(
     "button",
@@ -90,7 +101,7 @@ function layout(field: Field, slot: SendSlot, events: ComposerEvents): HTMLEleme
     { cls: "round", "aria-label": labels.emoji, "data-tab": "10" },
     icon("smile", "expressions"),
   );
-  onClick(attach, () => events.files());
+  onClick(attach, () => events.files([]));
   onClick(emoji, () => field.editor.focus());
   const pill = h(
     "div",
@@ -118,6 +129,10 @@ export function createComposer(chat: Chat, events: ComposerEvents): Composer {
   const composer: Composer = {
     field,
     footer: layout(field, slot, events),
+    reply: (to) => {
+      composer.footer.querySelector("[data-reply]")?.remove();
+      if (to) composer.footer.prepend(quoted(to, () => composer.reply()));
+    },
     record: (on) => field.editor.setEditable(!on),
     destroy: () => field.destroy(),
   };

@@ -19,6 +19,8 @@ export interface FieldSpec {
   /** `data-testid` of the editable itself. */
   testid?: string | undefined;
   text: string;
+  /** An empty text is sent too: there are files with it. */
+  bare?: boolean;
   /** Name of the chat the text goes to. */
   chat: string;
   /** Members a mention can name. */
@@ -67,7 +69,7 @@ function editable(spec: FieldSpec): HTMLElement {
 
 function submit(spec: FieldSpec, text: string, by: SendGesture, trusted: boolean): void {
   const trimmed = text.trim();
-  if (trimmed === "") return;
+  if (trimmed === "" && !spec.bare) return;
   const surface = by === "schedule" ? "schedule" : spec.surface;
   logSend({ by, text: trimmed, trusted, chat: spec.chat, surface });
   spec.sent(trimmed);

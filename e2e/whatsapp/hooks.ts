@@ -33,7 +33,10 @@ export interface ReplicaHooks {
   /** Replaces the draft by this text (the rewrite button's own text if absent). */
   aiRewrite(text?: string): void;
   rebuildEditor(): void;
-  openCaption(): void;
+  /** Opens the media drawer with these files; none is a photo. */
+  openCaption(files?: readonly string[]): void;
+  /** Begins a reply to the last message. */
+  reply(): void;
   openEdit(): void;
   openForward(text?: string): void;
   openStatus(text?: string): void;
@@ -96,6 +99,7 @@ export function installHooks(): void {
     aiRewrite: (text) => (text === undefined ? rewrite() : field().editor.setText(text)),
     rebuildEditor: () => current()?.rebuild(),
     openCaption: openDrawer,
+    reply: () => current()?.composer.reply(chat().messages.at(-1)),
     openEdit: editLast,
     openForward: (text = "") => void openForward(chat(), text, sentTo),
     openStatus: (text) => void openStatus(text),

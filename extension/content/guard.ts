@@ -12,6 +12,7 @@ import type {
   Verdict,
 } from "../../wasm/linter/engine.d.ts";
 import type { ChatName } from "../protocol.ts";
+import { FileNames, together } from "./files.ts";
 import { nameInDraft, reportOf } from "./heed.ts";
 import { OffsetMap, type Reading, readDraft } from "./read.ts";
 import {
@@ -26,6 +27,7 @@ import {
   type SendState,
   sameKey,
 } from "./send.ts";
+import type { ShownFile } from "./whatsapp-files.ts";
 
 /** What a guard needs from outside; the page, the engine and the clock come as functions. */
 export interface GuardWorld {
@@ -42,6 +44,12 @@ export interface GuardWorld {
   /** The messages before it, the same object until they change; undefined where they cannot be read. */
   thread(surface: Surface): Draft["thread"];
   surface(composer: HTMLElement): Surface;
+  /** The files shown beside a caption. */
+  files(composer: HTMLElement): ShownFile[];
+  /** The words for a finding in a file's name. */
+  sayOfFile(name: string, message: string): string;
+  /** The question whether a file is meant for this chat, where the policy wants it asked. */
+  askOfFile(name: string, chat: string): string | undefined;
   locale(): string;
   /** RFC 3339 with offset. */
   now(): string;
@@ -66,7 +74,7 @@ export class Guard {
   /** Set while a fix is being applied: nothing may be sent between the old text and the new. */
   busy = false;
   hold: SendState;
-  private key: DraftKey = { text: "", chat: "", surface: "composer" };
+  private key: DraftKey = { text: "", chat: "", surface: "composer", files: "" };
   /** The chat as last looked at; reading it walks the page, so it is not done at each key. */
   private chat: Chat = NO_CHAT;
   private mark: ChatKind = "unknown";
@@ -77,6 +85,10 @@ export class Guard {
   private whole: Report | undefined;
   /** Findings that are ignored in this draft, until it is sent or another chat is opened. */
   private readonly once = new Set<string>();
+  /** The names of the files that a caption goes with. */
+  private readonly names: FileNames;
+  /** The pointer or the focus is on the button that schedules the draft: it is checked as what it is about to be. */
+  private scheduling = false;
   private revision = 0;
   private linting = false;
   /** What the language program said of this draft last, a few letters ago perhaps. */
@@ -89,21 +101,35 @@ export class Guard {
     readonly composer: HTMLElement,
     private readonly world: GuardWorld,
   ) {
+    this.names = new FileNames({
+      engineReady: world.engineReady,
+      lint: world.lint,
+      around: () => this.around(),
+      say: world.sayOfFile,
+      question: (name) => world.askOfFile(name, this.key.chat),
+      changed: () => this.settled(),
+    });
     this.look(world.surface(composer));
     this.refresh();
   }
 
   get findings(): readonly Finding[] {
-    return this.report?.findings ?? [];
+    const named = this.names.text ? this.names.findings(this.key.text.length) : [];
+    return [...(this.report?.findings ?? []), ...named.filter((finding) => this.counts(finding))];
   }
 
   get verdict(): Verdict {
-    return this.report?.verdict ?? "clean";
+    return together(this.report?.verdict ?? "clean", this.names.text ? this.findings : []);
   }
 
   /** The chat that is open around the composer, for what is kept of it: the same name whichever messages are in sight. */
   get chatName(): ChatName {
     return { kind: this.mark, title: this.key.chat };
+  }
+
+  /** How many others read the chat, where it is a group that shows them. */
+  get readers(): number | undefined {
+    return this.chat.readers;
   }
 
   get surface(): Surface {
@@ -112,7 +138,7 @@ export class Guard {
 
   /** Whether there is a draft that the engine has not answered yet. */
   get checking(): boolean {
-    return this.key.text !== "" && !this.report && !this.error;
+    return ((this.key.text !== "" && !this.report) || this.names.checking) && !this.error;
   }
 
   /** Reads the page again, after anything on it changed. */
@@ -121,7 +147,8 @@ export class Guard {
     const key: DraftKey = {
       text: this.reading.text,
       chat: this.world.chatName(),
-      surface: this.world.surface(this.composer),
+      surface: this.surfaceNow(),
+      files: this.names.text,
     };
     if (sameKey(key, this.key)) return;
     if (key.text === "" || key.chat !== this.key.chat) {
@@ -139,6 +166,7 @@ export class Guard {
   /** The page around the composer changed: what kind of chat it is, and what was said in it, may show only now. Another
    *  kind is checked like another draft; new messages are, while what is known stays in force and on the screen. */
   lookAround(): void {
+    this.lookAtFiles();
     this.refresh();
     const { kind } = this.chat;
     if (!this.look(this.key.surface)) return;
@@ -158,16 +186,16 @@ export class Guard {
     this.forget();
     this.linting = false;
     this.telling = false;
+    this.names.recheck();
     void this.lint();
     this.world.updated(this);
   }
 
   /** What counts changed: the report is looked through again. A hold whose cause is gone goes with it. */
   reconsider(): void {
-    if (!this.whole) return;
-    this.report = this.heeded(this.whole);
+    if (this.whole) this.report = this.heeded(this.whole);
     const { cause } = this.hold ?? {};
-    if (cause && cause !== "checking" && cause !== "unchecked" && cause !== this.report.verdict)
+    if (cause && cause !== "checking" && cause !== "unchecked" && cause !== this.verdict)
       this.hold = undefined;
     this.world.updated(this);
   }
@@ -182,8 +210,9 @@ export class Guard {
 
   /** Decides an attempt to send, inside its event. */
   attempt({ isTrusted: trusted, timeStamp: actedAt }: Event, repeat: boolean): Decision["outcome"] {
+    this.lookAtFiles();
     this.refresh();
-    if (this.key.text === "") return "pass";
+    if (this.key.text === "" && this.key.files === "") return "pass";
     if (this.busy) return "swallow";
     const attempt = { key: this.key, trusted, repeat, actedAt, at: this.world.clock() };
     const decision = decide(this.hold, attempt, this.answer(), this.world.onEngineFailure());
@@ -215,6 +244,34 @@ export class Guard {
     return new OffsetMap(this.composer, this.reading.lead);
   }
 
+  /** Where a finding's words are drawn, valid until the DOM changes. */
+  ranges(): (finding: Finding) => Range | undefined {
+    const map = this.map();
+    return (finding) => this.names.range(finding) ?? map.range(finding.start, finding.end);
+  }
+
+  /** Whether a node draws what findings are about. */
+  draws(node: Node): boolean {
+    return this.composer.contains(node) || this.names.draws(node);
+  }
+
+  /** The user is about to press a control: one that schedules, or any other. A schedule that is held stays the one meant
+   *  while the pointer goes to the panel, until another control is pressed (`sure`). */
+  aim(schedule: boolean, sure = false): void {
+    if (schedule === this.scheduling || (!sure && this.hold?.key.surface === "schedule")) return;
+    this.scheduling = schedule;
+    this.refresh();
+  }
+
+  private surfaceNow(): Surface {
+    const surface = this.world.surface(this.composer);
+    return surface === "composer" && this.scheduling ? "schedule" : surface;
+  }
+
+  private lookAtFiles(): void {
+    this.names.take(this.surfaceNow() === "caption" ? this.world.files(this.composer) : []);
+  }
+
   /** Looks at the chat; answers whether there is anything new. */
   private look(surface: Surface): boolean {
     const { chat, thread } = this;
@@ -239,14 +296,17 @@ export class Guard {
   }
 
   private heeded(report: Report): Report {
-    return reportOf(report, (finding) => {
-      const ignored = finding.mutable && this.once.has(nameInDraft(finding, this.key.text));
-      return !ignored && this.world.heeds(finding, this);
-    });
+    return reportOf(report, (finding) => this.counts(finding));
+  }
+
+  private counts(finding: Finding): boolean {
+    const ignored = finding.mutable && this.once.has(nameInDraft(finding, this.key.text));
+    return !ignored && this.world.heeds(finding, this);
   }
 
   private answer(): Answer {
-    if (this.report) return { kind: "report", verdict: this.report.verdict };
+    const answered = (this.report || this.key.text === "") && !this.names.checking;
+    if (answered) return { kind: "report", verdict: this.verdict };
     return this.error || !this.world.engineReady() ? { kind: "none" } : { kind: "checking" };
   }
 
@@ -287,6 +347,11 @@ export class Guard {
       if (this.report) return;
       this.error = report.error;
     } else if (!this.take(report)) return;
+    this.settled();
+  }
+
+  /** Something is known now that was not: a hold may say it. */
+  private settled(): void {
     const { clock, onEngineFailure } = this.world;
     this.hold = answered(this.hold, this.key, this.answer(), onEngineFailure(), clock());
     this.world.updated(this);
@@ -305,14 +370,21 @@ export class Guard {
 
   private draft(): Draft {
     return {
+      ...this.around(),
       revision: this.revision,
       text: this.key.text,
+      ...(this.language ? { language: this.language } : {}),
+    };
+  }
+
+  /** All of a draft that its text has no part in. */
+  private around(): Omit<Draft, "revision" | "text"> {
+    return {
       locale: this.world.locale(),
       now: this.world.now(),
       surface: this.key.surface,
       chat: this.chat,
       ...(this.thread ? { thread: this.thread } : {}),
-      ...(this.language ? { language: this.language } : {}),
     };
   }
 }

@@ -1,7 +1,7 @@
 // Which findings count: those the employee did not switch off, as far as the rules of today let them. Pure. An ignored
 // finding is not underlined, not counted and holds nothing, but the rule is asked anew with each report: once it may no
 // more be ignored (`mutable` is gone), its findings are back.
-import type { Action, Finding, Report, Surface, Verdict } from "../../wasm/linter/engine.d.ts";
+import type { Finding, Report, Surface, Verdict } from "../../wasm/linter/engine.d.ts";
 import type { ChatNote } from "../store/chats.ts";
 import type { Ignored } from "../store/ignored.ts";
 
@@ -38,7 +38,8 @@ export function reportOf(report: Report, counts: (finding: Finding) => boolean):
   return { ...report, findings, verdict: report.truncated ? report.verdict : strongest(findings) };
 }
 
-function strongest(findings: readonly { action: Action }[]): Verdict {
+/** The strongest of these actions; "clean" of none. */
+export function strongest(findings: readonly { action: Verdict }[]): Verdict {
   return STRENGTH[Math.max(0, ...findings.map(({ action }) => STRENGTH.indexOf(action)))] ?? "clean";
 }
 

@@ -47,11 +47,11 @@ function findingAt(
   guard: Guard | undefined,
   { target, clientX: x, clientY: y }: MouseEvent,
 ): Finding | undefined {
-  if (!guard || guard.findings.length === 0 || !(target instanceof Node) || !guard.composer.contains(target))
+  if (!guard || guard.findings.length === 0 || !(target instanceof Node) || !guard.draws(target))
     return undefined;
-  const map = guard.map();
-  return guard.findings.find(({ start, end }) => {
-    const rects = Array.from(map.range(start, end)?.getClientRects() ?? []);
+  const rangeOf = guard.ranges();
+  return guard.findings.find((finding) => {
+    const rects = Array.from(rangeOf(finding)?.getClientRects() ?? []);
     return rects.some((rect) => x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom);
   });
 }

@@ -27,6 +27,12 @@ export function listen(world: Listening, signal: AbortSignal): void {
   window.addEventListener("keydown", (event) => onKey(event, world, gesture), options);
   for (const name of PRESS_EVENTS)
     window.addEventListener(name, (event) => onPress(event, world, gesture), options);
+  for (const name of ["pointerover", "focusin"])
+    window.addEventListener(name, ({ target }) => aimAt(target, world), {
+      capture: true,
+      passive: true,
+      signal,
+    });
   window.addEventListener("focusin", ({ target }) => turnTo(target as Node, world), {
     capture: true,
     signal,
@@ -36,6 +42,13 @@ export function listen(world: Listening, signal: AbortSignal): void {
 function turnTo(node: Node, { composers, use }: Listening): void {
   const composer = composerAround(node);
   if (composer) use(composers.guardOf(composer));
+}
+
+/** A draft that is about to be scheduled is checked before the button is pressed, for the rules may differ there. */
+function aimAt(target: EventTarget | null, { composers }: Listening): void {
+  const found = controlAt(target);
+  const schedules = found?.control.kind === "schedule";
+  for (const guard of composers.all()) guard.aim(schedules && guard.composer === found.composer);
 }
 
 function onKey(event: KeyboardEvent, world: Listening, gesture: Gesture): void {
@@ -58,6 +71,7 @@ function onDrawnButton(event: KeyboardEvent, { composers, use }: Listening): boo
   if (!found) return false;
   const guard = composers.guardOf(found.composer);
   use(guard);
+  guard.aim(found.control.kind === "schedule", true);
   if (!isPass(guard.attempt(event, event.repeat))) stop(event);
   return true;
 }
@@ -69,6 +83,7 @@ function onEnter(event: KeyboardEvent, { composers, enterMode, use }: Listening)
   const guard = composers.guardOf(composer);
   const sends = event.isTrusted ? enterSends(event, enterMode.mode) : "maybe";
   use(guard);
+  guard.aim(false, true);
   const passes = sends === "no" || isQuickLineBreak(event, guard, sends);
   if (!passes && !isPass(guard.attempt(event, event.repeat))) stop(event);
   else if (event.isTrusted) enterMode.watch(event, guard.reading, performance.now());
@@ -94,6 +109,7 @@ function onPress(event: Event, { composers, host, use }: Listening, gesture: Ges
   if (!found) return;
   const guard = composers.guardOf(found.composer);
   if (event.type !== "click") use(guard);
+  guard.aim(found.control.kind === "schedule", true);
   const draft = {
     attempt: (repeat: boolean) => isPass(guard.attempt(event, repeat)),
     text: () => {

@@ -2,7 +2,7 @@
 // isolated world, from document_start, so that its listeners stand before any of the page's.
 
 import type { ChatNote } from "../store/chats.ts";
-import { localeOf } from "../strings.ts";
+import { localeOf, t } from "../strings.ts";
 import { mountUI } from "../ui/mount.tsx";
 import { actionsFor } from "./actions.ts";
 import { keepingActions } from "./actions-kept.ts";
@@ -11,6 +11,7 @@ import { watchComposition } from "./composition.ts";
 import { OpenChat } from "./conversation.ts";
 import { Engine, isAlive } from "./engine.ts";
 import { EnterModeMemory } from "./enter-mode.ts";
+import { FilePolicy } from "./file-policy.ts";
 import { Guard, type GuardWorld } from "./guard.ts";
 import { goesToChat, isHeeded } from "./heed.ts";
 import { Host } from "./host.ts";
@@ -23,6 +24,7 @@ import { rfc3339 } from "./time.ts";
 import { Underlines } from "./underlines.ts";
 import { chatName, onThemeChange, surfaceOf } from "./whatsapp.ts";
 import { markedKind } from "./whatsapp-chat.ts";
+import { shownFiles } from "./whatsapp-files.ts";
 
 const locale = localeOf(chrome.i18n.getUILanguage());
 const ending = new AbortController();
@@ -52,6 +54,9 @@ const ui = mountUI(host.root, {
 });
 const screen: Screen = new Screen(ui, engine, locale, () => enterMode.mode === "unknown");
 
+const policy = new FilePolicy(() => {
+  for (const guard of composers.all()) guard.reconsider();
+});
 const openChat = new OpenChat(() => composers.lookSoon());
 
 const world: GuardWorld = {
@@ -63,6 +68,9 @@ const world: GuardWorld = {
   chat: (surface) => openChat.chat(surface),
   thread: (surface) => openChat.thread(surface),
   surface: surfaceOf,
+  files: shownFiles,
+  sayOfFile: (name, message) => t(locale, "file_finding", name, message),
+  askOfFile: (name, chat) => (policy.askFileChat ? t(locale, "file_meant", name, chat) : undefined),
   locale: () => locale,
   now: () => rfc3339(new Date()),
   clock: () => performance.now(),
@@ -135,8 +143,7 @@ function onUpdate(guard: Guard): void {
     enterMode.observe(guard.reading, performance.now());
     if (screen.guard === guard) screen.draftChanged();
   }
-  if (guard.report) underlines.show(guard, guard.findings, guard.map());
-  else if (text === "") underlines.clear(guard);
+  if (guard.report || text === "") underlines.show(guard, guard.findings, guard.ranges());
   screen.update();
 }
 

@@ -87,7 +87,7 @@ export class Screen {
   anchor(finding: number): Rect | undefined {
     const { guard } = this;
     const found = guard?.findings[finding];
-    const rect = found && guard.map().range(found.start, found.end)?.getClientRects()[0];
+    const rect = found && guard.ranges()(found)?.getClientRects()[0];
     return rect && { left: rect.left, top: rect.top, right: rect.right, bottom: rect.bottom };
   }
 

@@ -14,7 +14,7 @@ import {
   type SendState,
 } from "./send.ts";
 
-const key: DraftKey = { text: "brouillon", chat: "Camille", surface: "composer" };
+const key: DraftKey = { text: "brouillon", chat: "Camille", surface: "composer", files: "" };
 const is = (verdict: Verdict): Answer => ({ kind: "report", verdict });
 const checking: Answer = { kind: "checking" };
 const none: Answer = { kind: "none" };

@@ -8,6 +8,8 @@ export interface DraftKey {
   text: string;
   chat: string;
   surface: Surface;
+  /** The names of the files it goes with, a line each; "" without files. */
+  files: string;
 }
 
 /** What is known about the draft at the moment of the attempt. */
@@ -118,7 +120,7 @@ export function changed(state: SendState, key: DraftKey): SendState {
 }
 
 export function sameKey(a: DraftKey, b: DraftKey): boolean {
-  return a.text === b.text && a.chat === b.chat && a.surface === b.surface;
+  return a.text === b.text && a.chat === b.chat && a.surface === b.surface && a.files === b.files;
 }
 
 function isReflex(held: Held, attempt: Attempt): boolean {

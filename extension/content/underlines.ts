@@ -1,7 +1,6 @@
 // Underlines findings by CSS custom highlights: ranges beside the DOM, so the editor's content stays untouched.
 // Ranges are rebuilt from offsets with every report, since a Range collapses when Lexical splits its text node.
 import type { Action, Finding } from "../../wasm/linter/engine.d.ts";
-import type { OffsetMap } from "./read.ts";
 
 const ACTIONS: readonly Action[] = ["note", "warn", "justify", "block"];
 
@@ -10,10 +9,11 @@ export class Underlines {
   private readonly ranges = new Map<object, Map<Action, Range[]>>();
 
   /** Shows the findings of one composer in place of its earlier ones. */
-  show(owner: object, findings: readonly Finding[], map: OffsetMap): void {
+  show(owner: object, findings: readonly Finding[], rangeOf: (finding: Finding) => Range | undefined): void {
     const byAction = new Map<Action, Range[]>();
-    for (const { action, start, end } of findings) {
-      const range = map.range(start, end);
+    for (const finding of findings) {
+      const { action } = finding;
+      const range = rangeOf(finding);
       if (!range) continue;
       const same = byAction.get(action);
       if (same) same.push(range);

@@ -1,7 +1,7 @@
 // Turns the state of a guard and of the engine into what the UI shows. Pure, but for reading the layout it is given.
 import type { Action, BundleInfo } from "../../wasm/linter/engine.d.ts";
 import type { EngineState } from "../protocol.ts";
-import { type Locale, type StringKey, t } from "../strings.ts";
+import { type Locale, plural, type StringKey, t } from "../strings.ts";
 import type { ChipState, HoldPhase, HoldView } from "../ui/view.ts";
 import type { Guard } from "./guard.ts";
 import type { Held } from "./send.ts";
@@ -25,17 +25,20 @@ export function holdView(guard: Guard, hold: Held, locale: Locale, enterUnknown:
     finding: strongest(guard),
     enterUnknown,
     reasons: REASONS.map((id) => ({ id, text: t(locale, `reason_${id}`) })),
+    ...(guard.readers === undefined ? {} : { readers: guard.readers }),
   };
 }
 
 /** What the live region says of a hold. */
-export function holdAnnouncement(locale: Locale, { phase, action, finding }: HoldView, guard: Guard): string {
+export function holdAnnouncement(locale: Locale, hold: HoldView, guard: Guard): string {
+  const { phase, action, finding, readers } = hold;
   const title = phase === "held" ? `hold_${action}_title` : `hold_${phase}_title`;
   const more = phase === "held" ? `hold_${action}_text` : `hold_${phase}_text`;
   const message = phase === "held" ? (guard.findings[finding]?.message ?? "") : "";
   const words = [
     t(locale, title as StringKey),
     message,
+    phase === "held" && readers !== undefined ? plural(locale, "hold_readers", readers) : "",
     phase === "clean" ? "" : t(locale, more as StringKey),
   ];
   return words.filter(Boolean).join(" ");

@@ -97,3 +97,7 @@ export const DELIVERY_NAME = /^(msg|status)-(check|dblcheck|dblcheck-ack|time)/;
 
 /** Icon of the notice that opens a chat: no message is older (until 2026; public scripts stop scrolling there). */
 export const BEGINNING_NAME = /^lock(-small)?$/;
+
+/** The name of a file, by the endings people send; anything else that has a dot (a chat's name, a size) is none. */
+export const FILE_NAME =
+  /^[^\n\\/]{1,250}\.(pdf|docx?|docm|dotx?|odt|rtf|txt|md|pages|xlsx?|xlsm|xlsb|ods|csv|tsv|numbers|pptx?|pptm|ppsx?|odp|key|msg|eml|vcf|ics|zip|rar|7z|tar|gz|json|xml|ya?ml|sql|db|bak|log|html?|jpe?g|png|gif|webp|heic|svg|tiff?|bmp|psd|ai|mp3|m4a|wav|ogg|mp4|mov|avi|mkv|dwg|dxf|pfx|p12|pem|cer|crt|kdbx|apk|exe)$/i;

@@ -55,15 +55,21 @@ export function Hold({ ui, hold }: { ui: Ui; hold: HoldView }): VNode {
   );
 }
 
-/** What to do next, in a sentence; and what is not yet known about Enter. */
+/** Who will read it in a group; what to do next, in a sentence; and what is not yet known about Enter. */
 function Lead({ ui, hold }: { ui: Ui; hold: HoldView }): VNode | null {
   const keys: StringKey[] = [];
   if (hold.phase !== "clean")
     keys.push(hold.phase === "held" ? `hold_${heldAs(hold)}_text` : `hold_${hold.phase}_text`);
   if (hold.enterUnknown) keys.push("hold_enter_unknown");
-  if (keys.length === 0) return null;
+  const readers = hold.phase === "clean" || hold.phase === "checking" ? undefined : hold.readers;
+  if (keys.length === 0 && readers === undefined) return null;
   return (
     <div class="lead" id="hold-lead">
+      {readers !== undefined && (
+        <p class="readers" dir="auto">
+          {ui.plural("hold_readers", readers)}
+        </p>
+      )}
       {keys.map((key) => (
         <p key={key} dir="auto">
           {ui.t(key)}

@@ -39,6 +39,8 @@ export interface HoldView {
   /** It is not yet known whether Enter sends or breaks a line, so both are held. */
   enterUnknown: boolean;
   reasons: { id: string; text: string }[];
+  /** How many people will read the message, in a group that shows it. */
+  readers?: number;
   /** Sanitised HTML of the finding's reason, once asked for and answered. */
   why?: string;
   /** Whether the false-positive report has been copied. */

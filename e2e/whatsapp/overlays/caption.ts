@@ -1,6 +1,6 @@
 /** The media caption overlay: not in `#main footer`, send is a `div[role=button]` [PUB 2026-03…09, live send 2026-06-20]. */
 import type { Chat } from "../chats.ts";
-import { h, svg } from "../dom.ts";
+import { h, icon, svg } from "../dom.ts";
 import { labels, options } from "../env.ts";
 import { type Field, sendsOnClick } from "../field.ts";
 import { liveField, type Overlay, openOverlay } from "./overlay.ts";
@@ -15,10 +15,24 @@ function sendControl(field: Field): HTMLElement {
   return sendsOnClick(button, liveField(field));
 }
 
-function build(chat: Chat, field: Field, closer: HTMLElement): HTMLElement {
+/** A photo is drawn, a document named: its name leaves with it (general knowledge; the markup of the name is ours). */
+function preview(files: readonly string[]): HTMLElement[] {
+  const documents = files.filter((name) => !/\.(png|jpe?g|gif|webp|mp4)$/i.test(name));
+  if (documents.length === 0) return [h("div", { cls: "image large" })];
+  return documents.map((name) =>
+    h(
+      "div",
+      { cls: "document" },
+      icon("file", "document"),
+      h("span", { cls: "file-name", dir: "auto" }, name),
+    ),
+  );
+}
+
+function build(chat: Chat, field: Field, closer: HTMLElement, files: readonly string[]): HTMLElement {
   const testid = options.caption.testid === "parent" ? "media-caption-input-container" : null;
   const input = h("div", { cls: "pill", testid }, field.element);
-  const picture = h("div", { cls: "drawer-picture" }, h("div", { cls: "image large" }));
+  const picture = h("div", { cls: "drawer-picture" }, ...preview(files));
   const foot = h("div", { cls: "drawer-foot" }, input, sendControl(field));
   return h(
     "div",
@@ -29,8 +43,13 @@ function build(chat: Chat, field: Field, closer: HTMLElement): HTMLElement {
   );
 }
 
-/** Opens the overlay with the draft as caption. */
-export function openCaption(chat: Chat, text: string, sent: (text: string) => void): Overlay {
+/** Opens the overlay with the draft as caption; documents leave without one too. */
+export function openCaption(
+  chat: Chat,
+  text: string,
+  sent: (text: string) => void,
+  files: readonly string[] = [],
+): Overlay {
   const label = options.caption.label === "caption" ? labels.addCaption : labels.placeholder;
   return openOverlay({
     surface: "caption",
@@ -40,8 +59,9 @@ export function openCaption(chat: Chat, text: string, sent: (text: string) => vo
     testid: options.caption.testid === "itself" ? "media-caption-input-container" : undefined,
     text,
     chat: chat.name,
+    bare: files.length > 0,
     members: chat.members,
     sent,
-    build: (field, closer) => build(chat, field, closer),
+    build: (field, closer) => build(chat, field, closer, files),
   });
 }

@@ -1,5 +1,7 @@
 /** The composer: a pill that grows to the visible lines, then scrolls inside. */
 export const composerStyle = `
+.w-reply { display: flex; align-items: center; gap: 10px; padding: 6px 16px 8px; }
+.w-reply .w-quote { flex: 1; margin: 0; }
 .w-footer { position: relative; flex: none; padding: 6px 14px 12px; }
 .w-pill { display: flex; align-items: flex-end; gap: 2px; min-height: 52px; padding: 6px; border-radius: 26px; background: var(--pill); box-shadow: var(--shadow); }
 .w-field { position: relative; flex: 1; min-width: 0; padding: 9px 6px; }

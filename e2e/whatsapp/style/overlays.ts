@@ -3,6 +3,8 @@ export const overlayStyle = `
 .w-drawer { position: fixed; inset-block: 0; inset-inline-end: 0; inset-inline-start: calc(64px + clamp(250px, 30%, 410px)); background: var(--page); display: flex; flex-direction: column; z-index: 10; }
 .w-drawer-head { display: flex; align-items: center; gap: 10px; height: 64px; padding: 0 14px; }
 .w-drawer-picture { flex: 1; min-height: 0; display: flex; }
+.w-document { margin: auto; width: min(320px, 80%); padding: 34px 20px; border-radius: 12px; background: var(--pill); display: grid; justify-items: center; gap: 14px; text-align: center; overflow-wrap: anywhere; }
+.w-document svg { width: 56px; height: 56px; color: var(--quiet); }
 .w-drawer-foot { display: flex; align-items: flex-end; gap: 12px; padding: 12px 8% 22px; }
 .w-drawer-foot .w-pill { flex: 1; padding-inline: 14px; }
 .w-drawer-foot .w-send { width: 52px; height: 52px; }

@@ -48,6 +48,8 @@ func TestImportsGoOneWay(t *testing.T) {
 		{"./bundle", "js/wasm", append([]string{"net/http", module + "lint", module + "rules", module + "bundle/"}, outside...)},
 		{"./bundle/publish", "", []string{module + "server", module + "wasm/", module + "cmd/", module + "build"}},
 		{"./bundle/repository", "js/wasm", append(slices.Concat([]string{"net/http", module + "lint", module + "bundle/publish"}, yaml), outside...)},
+		{"./server", "js/wasm", append(slices.Concat([]string{module + "lint", module + "bundle/publish", module + "bundle/web", module + "server/", "database/sql"}, yaml), outside...)},
+		{"./server/disk", "", append(slices.Concat([]string{module + "lint", module + "bundle/publish", "github.com/syumai"}, yaml), outside...)},
 		{"./wasm/linter", "js/wasm", append(slices.Concat([]string{"net/http", "github.com/yuin/goldmark", module + "rules", module + "reasons", module + "language", "github.com/pemistahl/lingua-go"}, yaml, html), module+"cmd/", module+"build")},
 		{"./wasm/language", "js/wasm", append(slices.Concat([]string{"net/http", module + "lint", module + "rules", module + "reasons", "github.com/pemistahl/lingua-go"}, yaml, html), module+"cmd/", module+"build")},
 		{"./cmd/bonton", "", []string{"github.com/pemistahl/lingua-go", module + "wasm/", module + "build"}},

@@ -1,0 +1,80 @@
+package contract
+
+import (
+	"fmt"
+	"net/http"
+	"sync"
+	"sync/atomic"
+	"testing"
+)
+
+// How many read while how many versions are published; each publication finds one of so many turns of readers reading.
+const (
+	readersAtOnce = 200
+	publications  = 50
+	turns         = 8
+)
+
+// readers: whoever reads while versions come out sees one or the other, never parts of both, and no request fails.
+func readers(t *testing.T, h *Host) {
+	a := newAuthor(t)
+	root := a.first(h)
+	all := make([]*reader, readersAtOnce)
+	var group sync.WaitGroup
+	for i := range all {
+		all[i] = &reader{host: h, wake: make(chan struct{}, 1)}
+		group.Go(func() { all[i].run(t) })
+	}
+	for version := int64(2); version < publications+2; version++ {
+		for i := version % turns; i < readersAtOnce; i += turns {
+			select {
+			case all[i].wake <- struct{}{}:
+			default: // it still reads
+			}
+		}
+		h.publish(t, http.StatusOK, a.targets(version), version-1)
+	}
+	reads := 0
+	for _, r := range all {
+		close(r.wake)
+	}
+	group.Wait()
+	for _, r := range all {
+		reads += r.reads
+		if r.targets != publications+1 {
+			t.Errorf("a reader ends with targets %d", r.targets)
+		}
+	}
+	t.Logf("%d sets read by %d readers during %d publications", reads, readersAtOnce, publications)
+	if got := h.inForce(t, root); got != fmt.Sprintf("v%d", publications+1) {
+		t.Error(got)
+	}
+}
+
+// clock: while versions are published the clock signs anew all the time; neither undoes the other.
+func clock(t *testing.T, h *Host) {
+	a := newAuthor(t)
+	root := a.first(h)
+	var done atomic.Bool
+	var all sync.WaitGroup
+	for range 3 {
+		all.Go(func() {
+			for !done.Load() {
+				if err := h.Refresh(due); err != nil {
+					t.Error(err)
+					return
+				}
+			}
+		})
+	}
+	device, err := h.device(root)
+	a.must(err)
+	for version := int64(2); version <= 8; version++ {
+		h.publish(t, http.StatusOK, a.targets(version), version-1)
+		if _, err := device.Update(t.Context()); err != nil || device.Current().Targets != version {
+			t.Errorf("targets %d after %d were published: %v", device.Current().Targets, version, err)
+		}
+	}
+	done.Store(true)
+	all.Wait()
+}

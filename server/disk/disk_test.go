@@ -1,0 +1,58 @@
+package disk_test
+
+import (
+	"context"
+	"crypto/ed25519"
+	"net/http/httptest"
+	"testing"
+	"time"
+
+	"github.com/bonton/bonton/bundle/devkeys"
+	"github.com/bonton/bonton/server"
+	"github.com/bonton/bonton/server/contract"
+	"github.com/bonton/bonton/server/disk"
+)
+
+// machine is a server over a folder.
+type machine struct {
+	store   *disk.Store
+	handler *server.Server
+	http    *httptest.Server
+}
+
+func start(t *testing.T, folder string) machine {
+	t.Helper()
+	store, err := disk.Open(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var keys []ed25519.PrivateKey
+	for _, name := range contract.OnlineKeys {
+		keys = append(keys, devkeys.Key(name))
+	}
+	handler := server.New(server.Config{Store: store, Token: contract.Hash(), Keys: keys})
+	return machine{store, handler, httptest.NewServer(handler)}
+}
+
+func (m machine) stop(t *testing.T) {
+	m.http.Close()
+	if err := m.store.Close(); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestContract(t *testing.T) {
+	contract.Run(t, func(t *testing.T) *contract.Host {
+		folder := t.TempDir()
+		m := start(t, folder)
+		t.Cleanup(func() { m.stop(t) })
+		host := &contract.Host{URL: m.http.URL}
+		host.Refresh = func(at time.Time) error { return m.handler.Refresh(context.Background(), at) }
+		host.Restart = func() {
+			m.stop(t)
+			m = start(t, folder)
+			host.URL = m.http.URL
+		}
+		return host
+	})
+}

@@ -1,0 +1,44 @@
+package server
+
+import (
+	"encoding/json"
+	"net/http"
+	"time"
+
+	"github.com/bonton/bonton/bundle/repository"
+)
+
+// health is what a watcher sees. It holds nothing that a reader could not find out.
+type health struct {
+	Status        string    `json:"status"` // empty, ok, or late
+	Targets       int64     `json:"targets"`
+	TimestampEnds time.Time `json:"timestampEnds,omitzero"`
+	TargetsEnd    time.Time `json:"targetsEnd,omitzero"`
+}
+
+// late is when a timestamp should long have been signed anew.
+const late = repository.TimestampLife / 4
+
+func (s *Server) getHealth(w http.ResponseWriter, r *http.Request) {
+	head, err := s.Store.Head(r.Context())
+	if err != nil {
+		s.absent(w, r, err)
+		return
+	}
+	seen, code := health{"ok", head.Targets, head.TimestampEnds, head.TargetsEnd}, http.StatusOK
+	switch left := head.TimestampEnds.Sub(s.Now()); {
+	case head.Revision == 0:
+		seen.Status = "empty"
+	case left < late:
+		seen.Status, code = "late", http.StatusServiceUnavailable
+	}
+	answer(w, code, seen)
+}
+
+// answer writes JSON that nobody keeps.
+func answer(w http.ResponseWriter, code int, body any) {
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(code)
+	json.NewEncoder(w).Encode(body)
+}

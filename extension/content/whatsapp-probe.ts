@@ -4,6 +4,7 @@ import type { ProbePart } from "../protocol.ts";
 import { readDraft } from "./read.ts";
 import { chatName, findComposers, mainComposer, sendTier } from "./whatsapp.ts";
 import { CHAT_TITLE, EDITOR, FOOTER, MAIN_COMPOSER, MESSAGES } from "./whatsapp-selectors.ts";
+import { messagePanel, readConversation } from "./whatsapp-thread.ts";
 
 /** Every part we depend on. */
 export function probePage(): ProbePart[] {
@@ -15,7 +16,7 @@ export function probePage(): ProbePart[] {
     part("footer", [FOOTER], composer?.closest(FOOTER) != null),
     { part: "send", ...send, count: Math.min(send.tier, 1), readable: send.tier > 0 },
     part("chat", CHAT_TITLE, chatName() !== ""),
-    part("messages", MESSAGES, document.querySelector(MESSAGES.join()) !== null),
+    part("messages", MESSAGES, tellsWhoSpoke()),
   ];
 }
 
@@ -24,6 +25,12 @@ function part(name: string, selectors: readonly string[], readable: boolean): Pr
   const selector = selectors[tier - 1];
   const count = selector === undefined ? 0 : document.querySelectorAll(selector).length;
   return { part: name, tier, tiers: selectors.length, count, readable };
+}
+
+/** Whether it can be told who wrote each message in sight: green selectors over an unread meaning were the trap of 2026. */
+function tellsWhoSpoke(): boolean {
+  const panel = messagePanel();
+  return panel !== undefined && readConversation(panel).thread !== undefined;
 }
 
 /** The reading rule still fits if it finds all letters that the box shows, whatever the line breaks. */

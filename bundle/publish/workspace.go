@@ -137,6 +137,19 @@ func (w Workspace) take(p *repository.Publication, state repository.State, name 
 	return err
 }
 
+// Everything gathers what was published, for a server that holds nothing yet. What is staged stays so.
+func (w Workspace) Everything(state repository.State) (p repository.Publication, taken []string, err error) {
+	if state.Targets == nil {
+		return p, nil, errors.New("nothing was published from here")
+	}
+	targets, err := metadata.Targets().FromBytes(state.Targets)
+	if err != nil {
+		return p, nil, err
+	}
+	files, err := w.files(targets)
+	return repository.Publication{Roots: state.Roots, Targets: state.Targets, Files: files}, nil, err
+}
+
 // newestOf is the last root, counting those that are about to be published; nil before the first.
 func newestOf(state repository.State, roots [][]byte) (Root, error) {
 	state.Roots = slices.Concat(state.Roots, roots)

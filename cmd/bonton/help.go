@@ -78,9 +78,10 @@ Files may be sent to others and back; the signatures stay.
 	"bundle verify": `--root ROOT.json [--channel stable] DIR|URL
 Reads a repository as a device would that trusts only this root, and says what it would have in force.
 `,
-	"bundle publish": `[--dir DIR] (--key ONLINE [--to DIR]… | --server URL)
+	"bundle publish": `[--dir DIR] (--key ONLINE [--to DIR]… | --server URL [--all])
 Publishes what is staged and signed by enough: into DIR/repository, made to be served by any static host, and copies of it;
-or to a server, with its admin token from BONTON_TOKEN or the file that BONTON_TOKEN_FILE names.
+or to a server, with its admin token from BONTON_TOKEN or the file that BONTON_TOKEN_FILE names. With --all what was
+published before goes to a server that is still empty, and what is staged stays.
 `,
 	"bundle refresh": `[--dir DIR] --key ONLINE [--to DIR]…
 Signs anew that the published bundle is the newest. Run it by a clock, every few hours.
@@ -90,6 +91,15 @@ Stages targets, a version higher, in which the channel holds again what it held 
 `,
 	"bundle status": `[--dir DIR]
 Says what ends when, who must sign then, and what waits for signatures. Exits 1 when something is due.
+`,
+	"serve": `--dir DIR --key ONLINE [--key NEXT] [--address 127.0.0.1:8443] [--tls [--name HOST]… | --certificate PEM --certificate-key PEM] [--verbose]
+Serves bundles from a folder, takes new ones from bundle publish --server, and signs anew that they are the newest. A key is
+a name of keys list or a file; its passphrase comes from the terminal, BONTON_PASSPHRASE or the file that
+BONTON_PASSPHRASE_FILE names. --tls makes a certificate in the folder for this machine and the names; give yours instead if
+browsers know it. --verbose logs reads too; no address of a reader is ever logged.
+    bonton serve --dir DIR --new-token
+Prints a new admin token, for BONTON_TOKEN of whoever publishes. The folder keeps only its hash; so may BONTON_TOKEN_HASH.
+Without a token the server only serves.
 `,
 	"tuf-client": `--metadata-dir DIR [--metadata-url URL] [--target-name PATH --target-base-url URL --target-dir DIR] init ROOT | refresh | download
 The client that the TUF conformance suite calls; it reads any TUF repository. Targets of delegated roles are not read.

@@ -34,6 +34,7 @@ const help = `bonton checks texts and rules.
   bonton keys new|list              keys of those who sign
   bonton root new|rotate            who may sign, and how many of them must
   bonton bundle VERB …              build, sign, verify, publish, refresh, rollback, status: rules on their way to browsers
+  bonton serve --dir DIR            hand bundles to browsers, and take them from admins
 
   bonton COMMAND --help and bonton rules VERB --help say more.
 
@@ -96,6 +97,8 @@ func dispatch(args []string, in io.Reader, out io.Writer) (int, error) {
 		return group("root", rootVerbs, args[1:], out)
 	case "bundle":
 		return group("bundle", bundleVerbs, args[1:], out)
+	case "serve":
+		return serveCommand(args[1:], out)
 	case "tuf-client":
 		return tufClient(args[1:], out)
 	}

@@ -24,6 +24,7 @@ func publishBundle(args []string, out io.Writer) (int, error) {
 	dir := set.String("dir", ".", "")
 	name := set.String("key", "", "")
 	server := set.String("server", "", "")
+	all := set.Bool("all", false, "")
 	var to several
 	set.Var(&to, "to", "")
 	if _, err := set.parse(args, 0, 0); err != nil {
@@ -32,12 +33,19 @@ func publishBundle(args []string, out io.Writer) (int, error) {
 	if (*name == "") == (*server == "") {
 		return exitUsage, usage{"either --key or --server is needed", "--key names the online key for a static host; a server holds its own"}
 	}
+	if *all && *server == "" {
+		return exitUsage, usage{"--all is for an empty server", "name it with --server; --to copies to static hosts"}
+	}
 	w := publish.Workspace(*dir)
 	state, err := w.State()
 	if err != nil {
 		return exitUsage, err
 	}
 	publication, taken, err := w.Publication(state)
+	if *all {
+		publication, taken, err = w.Everything(state)
+		state = repository.State{} // the new server holds nothing
+	}
 	if err != nil {
 		return exitUsage, hinted(err)
 	}

@@ -95,3 +95,23 @@ func restart(t *testing.T, h *Host) {
 		t.Errorf("%v, in force %s", err, device.Current().Version)
 	}
 }
+
+// Move: a device that read one server goes on with another, to which an admin gave everything later.
+func Move(t *testing.T, from, to *Host) {
+	a := newAuthor(t)
+	root := a.first(from)
+	a.must(from.Refresh(due))
+	device, err := from.device(root)
+	a.must(err)
+	if _, err := device.Update(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	p := a.targets(1)
+	p.Roots = [][]byte{root}
+	to.publish(t, http.StatusOK, p, 0)
+	to.publish(t, http.StatusOK, a.targets(2), 1)
+	from.URL = to.URL
+	if _, err := device.Update(t.Context()); err != nil || device.Current().Version != "v2" {
+		t.Errorf("%v, in force %s", err, device.Current().Version)
+	}
+}

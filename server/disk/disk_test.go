@@ -20,7 +20,7 @@ type machine struct {
 	http    *httptest.Server
 }
 
-func start(t *testing.T, folder string) machine {
+func start(t *testing.T, folder string, now func() time.Time) machine {
 	t.Helper()
 	store, err := disk.Open(folder)
 	if err != nil {
@@ -30,7 +30,7 @@ func start(t *testing.T, folder string) machine {
 	for _, name := range contract.OnlineKeys {
 		keys = append(keys, devkeys.Key(name))
 	}
-	handler := server.New(server.Config{Store: store, Token: contract.Hash(), Keys: keys})
+	handler := server.New(server.Config{Store: store, Token: contract.Hash(), Keys: keys, Now: now})
 	return machine{store, handler, httptest.NewServer(handler)}
 }
 
@@ -41,18 +41,26 @@ func (m machine) stop(t *testing.T) {
 	}
 }
 
+// host is a server over a new folder.
+func host(t *testing.T, now func() time.Time) *contract.Host {
+	folder := t.TempDir()
+	m := start(t, folder, now)
+	t.Cleanup(func() { m.stop(t) })
+	host := &contract.Host{URL: m.http.URL}
+	host.Refresh = func(at time.Time) error { return m.handler.Refresh(context.Background(), at) }
+	host.Restart = func() {
+		m.stop(t)
+		m = start(t, folder, now)
+		host.URL = m.http.URL
+	}
+	return host
+}
+
 func TestContract(t *testing.T) {
-	contract.Run(t, func(t *testing.T) *contract.Host {
-		folder := t.TempDir()
-		m := start(t, folder)
-		t.Cleanup(func() { m.stop(t) })
-		host := &contract.Host{URL: m.http.URL}
-		host.Refresh = func(at time.Time) error { return m.handler.Refresh(context.Background(), at) }
-		host.Restart = func() {
-			m.stop(t)
-			m = start(t, folder)
-			host.URL = m.http.URL
-		}
-		return host
-	})
+	contract.Run(t, func(t *testing.T) *contract.Host { return host(t, time.Now) })
+}
+
+func TestMove(t *testing.T) {
+	later := func() time.Time { return time.Now().Add(time.Minute) }
+	contract.Move(t, host(t, time.Now), host(t, later))
 }

@@ -1,0 +1,126 @@
+package main
+
+import (
+	"context"
+	"crypto/ed25519"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/bonton/bonton/bundle/publish"
+	"github.com/bonton/bonton/server"
+	"github.com/bonton/bonton/server/disk"
+)
+
+// serving is what bonton serve was told.
+type serving struct {
+	dir, address            string
+	keys, names             several
+	tls, newToken, verbose  bool
+	certificate, privateKey string
+}
+
+func serveCommand(args []string, out io.Writer) (int, error) {
+	set := newFlags("serve")
+	var s serving
+	set.StringVar(&s.dir, "dir", "", "")
+	set.StringVar(&s.address, "address", "127.0.0.1:8443", "")
+	set.Var(&s.keys, "key", "")
+	set.BoolVar(&s.tls, "tls", false, "")
+	set.Var(&s.names, "name", "")
+	set.StringVar(&s.certificate, "certificate", "", "")
+	set.StringVar(&s.privateKey, "certificate-key", "", "")
+	set.BoolVar(&s.newToken, "new-token", false, "")
+	set.BoolVar(&s.verbose, "verbose", false, "")
+	if _, err := set.parse(args, 0, 0); err != nil {
+		return exitUsage, err
+	}
+	if s.dir == "" {
+		return exitUsage, usage{"--dir is missing", "the folder in which the server keeps what it serves; it is made if it is not there"}
+	}
+	if s.newToken {
+		if err := s.makeToken(out); err != nil {
+			return exitUsage, err
+		}
+		return exitClean, nil
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	if err := s.run(ctx, out); err != nil {
+		return exitUsage, err
+	}
+	return exitClean, nil
+}
+
+// run serves until the context ends, and then lets requests that run come to their end.
+func (s serving) run(ctx context.Context, out io.Writer) error {
+	config, err := s.config()
+	if err != nil {
+		return err
+	}
+	store, err := disk.Open(s.dir)
+	if err != nil {
+		return err
+	}
+	defer store.Close()
+	config.Store = store
+	listener, address, err := s.listen()
+	if err != nil {
+		return err
+	}
+	handler := server.New(config)
+	due := time.NewTicker(10 * time.Minute)
+	defer due.Stop()
+	go handler.Keep(ctx, due.C)
+	fmt.Fprintf(out, "serving %s on %s\n", filepath.ToSlash(s.dir), address)
+	return serveOn(ctx, listener, handler)
+}
+
+func (s serving) config() (server.Config, error) {
+	level := slog.LevelInfo
+	if s.verbose {
+		level = slog.LevelDebug
+	}
+	config := server.Config{Log: slog.New(slog.NewJSONHandler(os.Stderr, &slog.HandlerOptions{Level: level}))}
+	var err error
+	if config.Token, err = s.token(); err != nil {
+		return config, err
+	}
+	if len(s.keys) == 0 {
+		return config, usage{"--key is missing", "the online key, by its name or its file: bonton keys new online makes one, the root must name it"}
+	}
+	for _, name := range s.keys {
+		key, err := onlineKey(name)
+		if err != nil {
+			return config, err
+		}
+		config.Keys = append(config.Keys, key)
+	}
+	return config, nil
+}
+
+// onlineKey is a key of this user, or one in a file.
+func onlineKey(name string) (ed25519.PrivateKey, error) {
+	if !strings.ContainsAny(name, `/\`) {
+		return openKey(name)
+	}
+	sealed, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	word, err := passphrase(name, false)
+	if err != nil {
+		return nil, err
+	}
+	key, err := publish.Unseal(sealed, word)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return key, nil
+}

@@ -1,0 +1,160 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"crypto/tls"
+	"crypto/x509"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/bonton/bonton/bundle/publish"
+)
+
+// command runs bonton in this process and wants it to succeed.
+func command(t *testing.T, args ...string) string {
+	t.Helper()
+	var out, errs bytes.Buffer
+	if code := run(args, strings.NewReader(""), &out, &errs); code != exitClean {
+		t.Fatalf("bonton %q: exit %d\n%s%s", args, code, &out, &errs)
+	}
+	return out.String()
+}
+
+// running starts bonton serve and answers its address; stop ends it and waits.
+func running(t *testing.T, s serving) (address string, stop func()) {
+	t.Helper()
+	ctx, cancel := context.WithCancel(t.Context())
+	said, out := io.Pipe()
+	ended := make(chan error, 1)
+	go func() {
+		err := s.run(ctx, out)
+		out.CloseWithError(err)
+		ended <- err
+	}()
+	line, err := bufio.NewReader(said).ReadString('\n')
+	if err != nil {
+		t.Fatal(err)
+	}
+	return line[strings.LastIndex(line, " ")+1 : len(line)-1], func() {
+		cancel()
+		if err := <-ended; err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// office is an admin's workspace with one signer and staged rules.
+func office(t *testing.T) (work, home string) {
+	t.Helper()
+	t.Cleanup(func(before int) func() { return func() { publish.WorkFactor = before } }(publish.WorkFactor))
+	publish.WorkFactor = 4
+	work, home = t.TempDir(), t.TempDir()
+	t.Setenv("BONTON_HOME", home)
+	t.Setenv("BONTON_PASSPHRASE", "a word for the tests")
+	t.Setenv("BONTON_TOKEN_HASH", "")
+	command(t, "keys", "new", "alice")
+	command(t, "keys", "new", "online")
+	public := func(name string) string { return filepath.Join(home, "keys", name+".pub") }
+	command(t, "root", "new", "--dir", work, "--threshold", "1", "--online", public("online"), public("alice"))
+	command(t, "bundle", "build", "--dir", work, "--version", "1", "../../rules/packs")
+	command(t, "bundle", "sign", "--dir", work, "--key", "alice")
+	return work, home
+}
+
+// TestServe publishes to a server, reads from it, stops it, and moves to another.
+func TestServe(t *testing.T) {
+	work, home := office(t)
+	s := serving{dir: filepath.Join(t.TempDir(), "served"), address: "127.0.0.1:0", keys: several{filepath.Join(home, "keys", "online.key")}}
+	command(t, "serve", "--dir", s.dir, "--new-token")
+	token := strings.TrimSpace(command(t, "serve", "--dir", s.dir, "--new-token"))
+	if kept, err := os.ReadFile(s.tokenFile()); err != nil || bytes.Contains(kept, []byte(token)) {
+		t.Fatalf("%v, or the token itself is kept", err)
+	}
+	address, stop := running(t, s)
+	t.Setenv("BONTON_TOKEN", token)
+	command(t, "bundle", "publish", "--dir", work, "--server", address)
+	root := filepath.Join(work, "repository", "metadata", "1.root.json")
+	if got := command(t, "bundle", "verify", "--root", root, address); !strings.Contains(got, "stable: version 1 ") {
+		t.Error(got)
+	}
+	stop()
+	address, stop = running(t, s)
+	defer stop()
+	command(t, "bundle", "verify", "--root", root, "--channel", "pilot", address)
+	move(t, work, root, s)
+}
+
+// move gives everything to an empty server.
+func move(t *testing.T, work, root string, s serving) {
+	s.dir = filepath.Join(t.TempDir(), "elsewhere")
+	t.Setenv("BONTON_TOKEN", strings.TrimSpace(command(t, "serve", "--dir", s.dir, "--new-token")))
+	address, stop := running(t, s)
+	defer stop()
+	command(t, "bundle", "publish", "--dir", work, "--all", "--server", address)
+	if got := command(t, "bundle", "verify", "--root", root, address); !strings.Contains(got, "stable: version 1 ") {
+		t.Error(got)
+	}
+}
+
+// TestServeTLS: a self-made certificate names this machine and what was asked for, and is used again.
+func TestServeTLS(t *testing.T) {
+	office(t)
+	s := serving{dir: t.TempDir(), address: "127.0.0.1:0", keys: several{"online"}, tls: true, names: several{"rules.example"}}
+	address, stop := running(t, s)
+	first, err := os.ReadFile(filepath.Join(s.dir, "certificate.pem"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	trusted := x509.NewCertPool()
+	trusted.AppendCertsFromPEM(first)
+	for _, name := range []string{"127.0.0.1", "rules.example"} {
+		client := &http.Client{Transport: &http.Transport{TLSClientConfig: &tls.Config{RootCAs: trusted, ServerName: name}}}
+		got, err := client.Get(address + "/healthz")
+		if err != nil || got.StatusCode != http.StatusOK {
+			t.Fatalf("%s: %v %v", name, got, err)
+		}
+		got.Body.Close()
+		client.CloseIdleConnections()
+	}
+	stop()
+	_, stop = running(t, s)
+	stop()
+	if again, err := os.ReadFile(filepath.Join(s.dir, "certificate.pem")); err != nil || !bytes.Equal(first, again) {
+		t.Errorf("%v, or the certificate was made anew", err)
+	}
+}
+
+// TestServeUsage: what is missing is said before anything is opened.
+func TestServeUsage(t *testing.T) {
+	office(t)
+	dir := t.TempDir()
+	for want, s := range map[string]serving{
+		"--key is missing":   {dir: dir, address: "127.0.0.1:0"},
+		"either --tls":       {dir: dir, address: "127.0.0.1:0", keys: several{"online"}, tls: true, certificate: "a", privateKey: "b"},
+		"there is no key":    {dir: dir, address: "127.0.0.1:0", keys: several{"nobody"}},
+		"64 hexadecimal":     {dir: filepath.Join(dir, "bad"), address: "127.0.0.1:0", keys: several{"online"}},
+		"missing port in ad": {dir: dir, address: "nowhere", keys: several{"online"}},
+	} {
+		if want == "64 hexadecimal" {
+			if err := os.Mkdir(s.dir, 0o700); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(s.tokenFile(), []byte("abc"), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := s.run(t.Context(), io.Discard); err == nil || !strings.Contains(fmt.Sprint(err), want) {
+			t.Errorf("%v, want %s", err, want)
+		}
+	}
+	if code := run([]string{"serve"}, nil, io.Discard, io.Discard); code != exitUsage {
+		t.Errorf("exit %d", code)
+	}
+}

@@ -49,7 +49,7 @@ bench: all tests browsers ## speed, memory and sizes in a real browser (BENCH_ON
 soak: all tests browsers ## long runs: memory over thousands of drafts
 	node $(E2E)/bench/drafts.soak.mjs
 
-package: all ## the zips for the stores, in dist/
+package: all ## the zips for the stores, in dist/ (RELEASE=1 BUNDLE=… ships rules that their keepers signed; UPDATE_URL=…)
 	@ls -l dist/*.zip
 
 pictures: build tests browsers ## take the pictures of the README again

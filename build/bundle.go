@@ -1,40 +1,59 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/bonton/bonton/bundle"
-	"github.com/bonton/bonton/bundle/devkeys"
 	"github.com/bonton/bonton/bundle/publish"
 	"github.com/bonton/bonton/bundle/web"
+	"github.com/bonton/bonton/lint/ruleset"
 )
 
-// buildBundle puts the packaged bundle into dir/bundle, as bundle.Package names its files: from the published repository
-// that BUNDLE names, or else the rules of this checkout, signed with the development keys.
+// about is dir/bundle/about.json: what the updater must know of the package beside what is signed.
+type about struct {
+	Engine    int    `json:"engine"`              // what this engine can do
+	Channel   string `json:"channel"`             // the channel that is followed where no policy names another
+	UpdateURL string `json:"updateUrl,omitempty"` // where newer rules are, where no policy says it
+}
+
+// buildBundle puts the packaged bundle into dir/bundle, as bundle.Package names its files, and its rules and reasons
+// unpacked into dir/engine, where the first start reads them without a program that verifies them: they are as trusted as
+// the scripts beside them.
 func buildBundle(dir string) error {
-	pack := developmentBundle
-	if from := os.Getenv("BUNDLE"); from != "" {
-		pack = func() (bundle.Package, error) { return publish.Package(web.Folder(from), bundle.Channels[0]) }
-	}
-	files, err := pack()
+	shipped, err := packagedBundle()
 	if err != nil {
 		return err
 	}
-	if err := checkRelease(files, os.Getenv("RELEASE") != ""); err != nil {
+	if err := checkRelease(shipped, os.Getenv("RELEASE") != ""); err != nil {
 		return err
 	}
-	folder := filepath.Join(dir, "bundle")
-	if err := os.MkdirAll(folder, 0o755); err != nil {
+	current, err := verified(shipped)
+	if err != nil {
 		return err
 	}
-	for name, data := range files {
-		if err := os.WriteFile(filepath.Join(folder, name), data, 0o644); err != nil {
-			return err
-		}
+	note, err := json.Marshal(about{ruleset.Engine, current.Channel, os.Getenv("UPDATE_URL")})
+	if err != nil {
+		return err
 	}
-	return nil
+	files := map[string][]byte{"bundle/about.json": note, "engine/rules.json": current.Rules, "engine/texts.json": current.Texts}
+	for name, data := range shipped {
+		files["bundle/"+name] = data
+	}
+	return writeFiles(dir, files)
+}
+
+// packagedBundle is taken from the published repository that BUNDLE names, or else made of the rules of this checkout and
+// signed with the development keys.
+func packagedBundle() (bundle.Package, error) {
+	if from := os.Getenv("BUNDLE"); from != "" {
+		return publish.Package(web.Folder(from), bundle.Channels[0])
+	}
+	return developmentBundle()
 }
 
 // checkRelease refuses to release what anyone could have signed.
@@ -49,54 +68,24 @@ func checkRelease(files bundle.Package, release bool) error {
 	return nil
 }
 
-// developmentBundle is signed with keys that everyone has, and dated so that equal sources give equal bytes.
-func developmentBundle() (bundle.Package, error) {
-	manifest, err := readObject("manifest.json")
+// verified reads the package as a device without any state does.
+func verified(shipped bundle.Package) (*bundle.Bundle, error) {
+	client, err := bundle.Open(bundle.Config{Root: shipped["root.json"], Packaged: shipped, Channel: bundle.Channels[0], Engine: ruleset.Engine, Store: bundle.Memory{}, Now: time.Now})
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("the bundle would be refused: %w", err)
 	}
-	version, _ := manifest["version"].(string)
-	packed, err := publish.Compile(os.DirFS(filepath.Join("rules", "packs")), version)
-	if err != nil {
-		return nil, err
-	}
-	trust := publish.Trust{Threshold: 2}
-	for _, name := range devkeys.Names[:3] {
-		public, err := publish.PublicOf(name, devkeys.Key(name))
-		if err != nil {
-			return nil, err
-		}
-		trust.Admins = append(trust.Admins, public)
-	}
-	if trust.Online, err = publish.PublicOf(devkeys.Names[3], devkeys.Key(devkeys.Names[3])); err != nil {
-		return nil, err
-	}
-	return developmentSigned(trust, version, packed)
+	return client.Current(), nil
 }
 
-func developmentSigned(trust publish.Trust, version string, packed map[string][]byte) (bundle.Package, error) {
-	root, err := publish.NewRoot(trust, sourceDate())
-	if err != nil {
-		return nil, err
-	}
-	targets, _, err := publish.Draft(nil, bundle.Channels, version, packed, sourceDate())
-	if err != nil {
-		return nil, err
-	}
-	files := bundle.Package(packed)
-	for name, draft := range map[string][]byte{"root.json": root, "targets.json": targets} {
-		half, err := publish.ReadHalf(draft)
-		if err != nil {
-			return nil, err
+func writeFiles(dir string, files map[string][]byte) error {
+	for name, data := range files {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return err
 		}
-		for _, admin := range trust.Admins[:trust.Threshold] {
-			if err := half.Sign(devkeys.Key(admin.Name)); err != nil {
-				return nil, err
-			}
-		}
-		if files[name], err = half.Bytes(); err != nil {
-			return nil, err
+		if err := os.WriteFile(path, data, 0o644); err != nil {
+			return err
 		}
 	}
-	return files, nil
+	return nil
 }

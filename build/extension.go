@@ -15,7 +15,7 @@ func buildExtension() error {
 	if err := os.RemoveAll(common); err != nil {
 		return err
 	}
-	for _, step := range []func(string) error{buildWasm, buildRules, buildBundle, buildScripts, copyAssets} {
+	for _, step := range []func(string) error{buildWasm, buildBundle, buildScripts, copyAssets} {
 		if err := step(common); err != nil {
 			return err
 		}

@@ -3,6 +3,7 @@
 //
 //	go run ./build            dist/chrome, dist/firefox and their zips
 //	go run ./build tests      dist/test: unit tests, browser tests, pages for them
+//	go run ./build repository a folder to serve rules from, signed with development keys
 package main
 
 import (
@@ -11,22 +12,26 @@ import (
 )
 
 // verbs are the words the command understands; no word means "extension".
-var verbs = map[string]func() error{
-	"extension": buildExtension,
-	"tests":     buildTests,
+var verbs = map[string]func(args []string) error{
+	"extension":  alone(buildExtension),
+	"tests":      alone(buildTests),
+	"repository": buildRepository,
 }
 
+// alone is a verb that takes no arguments.
+func alone(run func() error) func([]string) error { return func([]string) error { return run() } }
+
 func main() {
-	verb := "extension"
-	if len(os.Args) > 1 {
-		verb = os.Args[1]
+	verb, args := "extension", os.Args[1:]
+	if len(args) > 0 {
+		verb, args = args[0], args[1:]
 	}
 	run, ok := verbs[verb]
 	if !ok {
-		fmt.Fprintf(os.Stderr, "build: unknown verb %q\nhint: use extension or tests\n", verb)
+		fmt.Fprintf(os.Stderr, "build: unknown verb %q\nhint: use extension, tests or repository\n", verb)
 		os.Exit(2)
 	}
-	if err := run(); err != nil {
+	if err := run(args); err != nil {
 		fmt.Fprintln(os.Stderr, "build:", err)
 		os.Exit(1)
 	}

@@ -6,8 +6,10 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -48,9 +50,15 @@ func addFile(w *zip.Writer, path, name string, stamp time.Time) error {
 	return err
 }
 
-// sourceDate is SOURCE_DATE_EPOCH (seconds since 1970, reproducible-builds.org), else the earliest time a zip can hold.
+// sourceDate is SOURCE_DATE_EPOCH (seconds since 1970, reproducible-builds.org), else when the last commit was made, else
+// the earliest time a zip can hold: the same sources have the same date.
 func sourceDate() time.Time {
-	if s, err := strconv.ParseInt(os.Getenv("SOURCE_DATE_EPOCH"), 10, 64); err == nil {
+	text := os.Getenv("SOURCE_DATE_EPOCH")
+	if text == "" {
+		out, _ := exec.Command("git", "log", "-1", "--format=%ct").Output() // without git there is no commit
+		text = strings.TrimSpace(string(out))
+	}
+	if s, err := strconv.ParseInt(text, 10, 64); err == nil {
 		return time.Unix(s, 0).UTC()
 	}
 	return time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)

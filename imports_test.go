@@ -52,6 +52,7 @@ func TestImportsGoOneWay(t *testing.T) {
 		{"./server/disk", "", append(slices.Concat([]string{module + "lint", module + "bundle/publish", "github.com/syumai"}, yaml), outside...)},
 		{"./wasm/linter", "js/wasm", append(slices.Concat([]string{"net/http", "github.com/yuin/goldmark", module + "rules", module + "reasons", module + "language", "github.com/pemistahl/lingua-go"}, yaml, html), module+"cmd/", module+"build")},
 		{"./wasm/language", "js/wasm", append(slices.Concat([]string{"net/http", module + "lint", module + "rules", module + "reasons", "github.com/pemistahl/lingua-go"}, yaml, html), module+"cmd/", module+"build")},
+		{"./wasm/updater", "js/wasm", append(slices.Concat([]string{"net/http", "github.com/nyaruka/phonenumbers", "github.com/pemistahl/lingua-go", module + "lint", module + "rules", module + "reasons", module + "language", module + "bundle/"}, yaml, html), module+"cmd/", module+"build")},
 		{"./cmd/bonton", "", []string{"github.com/pemistahl/lingua-go", module + "wasm/", module + "build"}},
 		{"./wasm/reasons", "js/wasm", append(slices.Concat([]string{"net/http", "github.com/yuin/goldmark", module + "rules"}, yaml), module+"cmd/", module+"build")},
 	} {

@@ -19,6 +19,7 @@ var programs = []struct {
 }{
 	{"linter", 8 << 20},
 	{"reasons", 8 << 20},
+	{"updater", 15 << 20}, // mostly types that the TUF library imports; it runs for an update only
 	{"language", 6 << 20}, // of which its models, language/models.bin, are 2.5 million
 }
 

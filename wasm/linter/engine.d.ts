@@ -112,8 +112,11 @@ export interface ReportError {
 
 /** The one global of linter.wasm. Values cross as JSON text; rules as the bytes of rules.json. */
 export interface BontonLinter {
-  /** Puts rules in force, all or nothing. Answers `{bundle: BundleInfo}` or `{error: string}`. */
-  load(rules: Uint8Array): string;
+  /** Puts rules in force, all or nothing. Answers `{bundle: BundleInfo}` or `{error: string}`. Without a state they count as
+   *  `packaged`: the engine cannot know where they came from. */
+  load(rules: Uint8Array, state?: BundleState): string;
+  /** Says of the rules in force that their state is another. */
+  state(state: BundleState): void;
   /** Takes a Draft, answers a Report or a ReportError. Never throws. A thread may come apart from its draft: its text is
    *  then read only when it is another than the time before. */
   lint(draft: string, thread?: string): string;
@@ -123,6 +126,8 @@ export interface BontonLinter {
 
 /** The one global of reasons.wasm. Texts cross as the bytes of texts.json. */
 export interface BontonReasons {
+  /** Says whether texts could be loaded and have no HTML beside what `why` may answer. Answers `{version}` or `{error}`. */
+  check(texts: Uint8Array): string;
   /** Takes the reasons of a bundle, all or nothing. Answers `{version: string}` or `{error: string}`. */
   load(texts: Uint8Array): string;
   /** The reason of a rule as sanitised HTML (p br strong em ul ol li code, https links). Answers `{html}` or `{error}`. */
@@ -136,7 +141,72 @@ export interface BontonLanguage {
   of(text: string): string;
 }
 
+/** What updater.wasm is given for one look at the signed bundle. */
+export interface UpdaterJob {
+  /** The root.json that is trusted from the start. */
+  root: Uint8Array;
+  /** The bundle that shipped, by file name. */
+  packaged: Record<string, Uint8Array>;
+  channel: string;
+  /** What the engine of this package can do. */
+  engine: number;
+  /** Ask the repository too, instead of only verifying what is held. */
+  update: boolean;
+}
+
+/** Network and storage, which Go has none of in a browser. */
+export interface UpdaterPorts {
+  /** A file of the repository, at most `max` bytes. Rejects with an Error named NotFound, Status, Redirect or TooLarge, or any
+   *  other where nothing came. */
+  fetch(path: string, max: number): Promise<Uint8Array>;
+  /** A file of the updater's state. Nothing read from it is trusted. */
+  read(name: string): Promise<Uint8Array | undefined>;
+  /** Replaces files of the state, all of them or none. */
+  write(files: Record<string, Uint8Array>): Promise<void>;
+}
+
+/** A bundle whose signatures and hashes were verified. Times are RFC 3339. */
+export interface VerifiedBundle {
+  version: string;
+  channel: string;
+  source: "packaged" | "stored" | "fetched";
+  /** SHA-256 of the first root in hex: who is trusted. */
+  root: string;
+  /** Signed with development keys, which are public. */
+  dev: boolean;
+  /** Signed by keys that a newer root no longer names. */
+  revoked: boolean;
+  created: string;
+  /** When the admins' signature ends. Ends stop updates, never rules. */
+  ends: string;
+  /** Until when the repository vouched that there is nothing newer. */
+  fresh?: string;
+}
+
+/** Why nothing newer was taken: it was not to be trusted, not for this engine, did not come, or could not be kept. */
+export interface UpdaterError {
+  class: "untrusted" | "unfit" | "unavailable" | "storage" | "failed";
+  message: string;
+}
+
+/** Both may be there: a failed update leaves the bundle in force. */
+export interface UpdaterAnswer {
+  bundle?: VerifiedBundle;
+  error?: UpdaterError;
+}
+
+/** The one global of updater.wasm. */
+export interface BontonUpdater {
+  /** One look. `answer` is an UpdaterAnswer as JSON text; with a bundle there are its files, unpacked. */
+  run(
+    job: UpdaterJob,
+    ports: UpdaterPorts,
+  ): Promise<{ answer: string; rules?: Uint8Array; texts?: Uint8Array; lessons?: Uint8Array }>;
+}
+
 declare global {
+  // biome-ignore lint/style/noVar: a global property is declared with var
+  var bontonUpdater: BontonUpdater | undefined;
   // biome-ignore lint/style/noVar: a global property is declared with var
   var bontonLinter: BontonLinter | undefined;
   // biome-ignore lint/style/noVar: a global property is declared with var

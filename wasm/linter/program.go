@@ -3,6 +3,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 
 	"github.com/bonton/bonton/lint"
@@ -19,6 +20,7 @@ type linter interface {
 // program answers the calls of engine.d.ts.
 type program struct {
 	engine linter
+	state  string   // of the bundle; its caller knows where the rules came from
 	cold   []func() // what warm has not done yet
 	thread lastThread
 }
@@ -40,15 +42,21 @@ func (l *lastThread) of(text string) (*lint.Thread, error) {
 	return read, err
 }
 
-// load puts rules in force, all or nothing: after an error the rules before it still are.
-func (p *program) load(rules []byte) (answer string) {
+// load puts rules in force, all or nothing: after an error the rules before it still are. An empty state is "packaged".
+func (p *program) load(rules []byte, state string) (answer string) {
 	defer border.Recovered(&answer, nil)
 	engine, err := lint.Load(rules)
 	if err != nil {
 		return border.Fail(err)
 	}
-	p.engine, p.cold = engine, append([]func(){p.rehearse}, append(engine.Cold(), border.CollectNow, p.rehearse)...)
-	return border.Encode(map[string]lint.Bundle{"bundle": engine.Bundle()})
+	p.engine, p.cold, p.state = engine, append([]func(){p.rehearse}, append(engine.Cold(), border.CollectNow, p.rehearse)...), state
+	return border.Encode(map[string]lint.Bundle{"bundle": p.bundle(engine.Bundle())})
+}
+
+// bundle says the state that the caller told.
+func (p *program) bundle(b lint.Bundle) lint.Bundle {
+	b.State = cmp.Or(p.state, b.State)
+	return b
 }
 
 // lint answers a draft. A thread that comes apart from it, as JSON text, takes the place of its own.
@@ -70,6 +78,7 @@ func (p *program) lint(draft, thread string) (answer string) {
 	if err != nil {
 		return border.Encode(border.Failure{Revision: &revision, Error: err.Error()})
 	}
+	report.Bundle = p.bundle(report.Bundle)
 	return border.Encode(report)
 }
 

@@ -27,7 +27,7 @@ func loaded(t *testing.T) *program {
 		t.Fatal(err)
 	}
 	b := &program{}
-	if got := b.load(rulesJSON); got != `{"bundle":{"version":"1","state":"packaged"}}` {
+	if got := b.load(rulesJSON, ""); got != `{"bundle":{"version":"1","state":"packaged"}}` {
 		t.Fatal(got)
 	}
 	return b
@@ -92,15 +92,38 @@ func TestLoadIsAllOrNothing(t *testing.T) {
 		"no rules":              nil,
 		"rules of another kind": []byte(strings.Replace(string(rulesJSON), `"format":1`, `"format":2`, 1)),
 	} {
-		if got := b.load(data); !strings.HasPrefix(got, `{"error":`) {
+		if got := b.load(data, ""); !strings.HasPrefix(got, `{"error":`) {
 			t.Errorf("%s: %s", name, got)
 		}
 		if got := b.lint(`{"text":"x"}`, ""); !strings.Contains(got, `"version":"1"`) {
 			t.Errorf("%s: rules changed: %s", name, got)
 		}
 	}
-	if got := b.load(rulesJSON); !strings.Contains(got, `"version":"2"`) {
+	if got := b.load(rulesJSON, ""); !strings.Contains(got, `"version":"2"`) {
 		t.Errorf("good rules were refused: %s", got)
+	}
+}
+
+// TestState holds that reports say the state that the caller told, and that a refused load leaves it.
+func TestState(t *testing.T) {
+	b := loaded(t)
+	rulesJSON, _, err := rules.Compile(rules.Packs(), "2")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, step := range []struct {
+		do   func()
+		want string
+	}{
+		{func() {}, `"bundle":{"version":"1","state":"packaged"}`},
+		{func() { b.load(rulesJSON, "current") }, `"bundle":{"version":"2","state":"current"}`},
+		{func() { b.state = "stale" }, `"bundle":{"version":"2","state":"stale"}`},
+		{func() { b.load(nil, "current") }, `"bundle":{"version":"2","state":"stale"}`},
+	} {
+		step.do()
+		if got := b.lint(`{"text":"x"}`, ""); !strings.Contains(got, step.want) {
+			t.Errorf("%s, want %s", got, step.want)
+		}
 	}
 }
 
@@ -126,7 +149,7 @@ func FuzzLint(f *testing.F) {
 		f.Fatal(err)
 	}
 	b := &program{}
-	b.load(rulesJSON)
+	b.load(rulesJSON, "")
 	for _, s := range []string{`{"revision":1,"text":"connard 😀😀😀 4111111111111111 !!!","locale":"fr"}`, `{"text":"\ud800"}`, `[]`, `null`, `{"revision":"x"}`,
 		`{"chat":{"kind":"group","audience":"customer","language":"en"},"text":"u r an idiot","thread":{"complete":true,"messages":[{"from":"me","text":"x"}]}}`} {
 		f.Add(s)

@@ -23,6 +23,19 @@ func (p *program) load(data []byte) (answer string) {
 	return border.Encode(map[string]string{"version": texts.Version})
 }
 
+// check says whether texts could be loaded and are safe as they are, naming every mistake. What is loaded stays.
+func (p *program) check(data []byte) (answer string) {
+	defer border.Recovered(&answer, nil)
+	texts, err := reasons.Decode(data)
+	if err == nil {
+		err = texts.Unsafe()
+	}
+	if err != nil {
+		return border.Fail(err)
+	}
+	return border.Encode(map[string]string{"version": texts.Version})
+}
+
 func (p *program) why(rule, locale string) (answer string) {
 	defer border.Recovered(&answer, nil)
 	if p.texts == nil {

@@ -14,7 +14,7 @@ const read = (name) => new Uint8Array(readFileSync(join(folder, name)));
 const ask = (name, ...args) => JSON.parse(bontonLinter[name](...args));
 const lint = (text, more) => ask("lint", JSON.stringify({ revision: 7, text, locale: "fr", now: "2026-03-10T10:00:00+01:00", surface: "composer", ...more }));
 
-assert.deepEqual(Object.keys(bontonLinter).sort(), ["lint", "load", "warm"]);
+assert.deepEqual(Object.keys(bontonLinter).sort(), ["lint", "load", "state", "warm"]);
 
 // Nothing is loaded yet, nothing can be done ahead, and bad bundles change nothing.
 assert.match(lint("bonjour").error, /no rules are loaded/);
@@ -22,6 +22,12 @@ assert.equal(bontonLinter.warm(), false);
 assert.match(ask("load", new TextEncoder().encode("{")).error, /not JSON/);
 assert.match(lint("bonjour").error, /no rules are loaded/);
 
+assert.deepEqual(ask("load", read("rules.json")), { bundle: { version: "1.0.0", state: "packaged" } });
+
+bontonLinter.state("stale");
+assert.deepEqual(lint("bonjour").bundle, { version: "1.0.0", state: "stale" });
+bontonLinter.state();
+assert.equal(JSON.parse(bontonLinter.load(read("rules.json"), "current")).bundle.state, "current");
 assert.deepEqual(ask("load", read("rules.json")), { bundle: { version: "1.0.0", state: "packaged" } });
 
 // Work ahead ends.

@@ -14,7 +14,7 @@ const texts = new Uint8Array(readFileSync(join(folder, "texts.json")));
 const bytes = (s) => new TextEncoder().encode(s);
 const ask = (name, ...args) => JSON.parse(bontonReasons[name](...args));
 
-assert.deepEqual(Object.keys(bontonReasons).sort(), ["load", "why"]);
+assert.deepEqual(Object.keys(bontonReasons).sort(), ["check", "load", "why"]);
 
 // Nothing is loaded yet, and bad texts change nothing.
 assert.match(ask("why", "tone/insult-fr", "fr").error, /no reasons are loaded/);
@@ -29,6 +29,8 @@ assert.match(ask("why", "tone/insult-fr", "fr").html, /^<p>.*<strong>/s);
 assert.notEqual(ask("why", "tone/insult-fr", "en").html, ask("why", "tone/insult-fr", "fr").html);
 const hostile = { en: "<script>x</script><p onclick=y>a</p>", fr: "b" };
 const planted = JSON.stringify({ format: 1, version: "2", why: { "a/b": hostile } });
+assert.match(ask("check", bytes(planted)).error, /HTML that is not allowed/);
+assert.deepEqual(ask("check", texts), { version: "1.0.0" });
 assert.deepEqual(ask("load", bytes(planted)), { version: "2" });
 assert.deepEqual(ask("why", "a/b", "en"), { html: "<p>a</p>" });
 

@@ -69,7 +69,7 @@ func report(result api.BuildResult) error {
 }
 
 // copied are the files taken as they are, as patterns below extension/.
-var copied = []string{"_locales/*/messages.json", "icons/*.png", "engine/*.html", "pages/*.html", "pages/*.css", "content/*.css"}
+var copied = []string{"_locales/*/messages.json", "icons/*.png", "engine/*.html", "pages/*.html", "pages/*.css", "content/*.css", "store/*.json"}
 
 // copyAssets copies pages, styles, icons and locales into dir.
 func copyAssets(dir string) error {

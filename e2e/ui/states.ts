@@ -58,6 +58,12 @@ makers["hold-enter-unknown"] = (scene) => {
   return view.hold ? { ...view, hold: { ...view.hold, enterUnknown: true } } : view;
 };
 
+makers["list-marked"] = (scene) => ({
+  ...clean(scene, "exempt"),
+  list: true,
+  chat: { mark: "personal", exempts: true },
+});
+makers["list-unmarked"] = (scene) => ({ ...flagged(scene), list: true, chat: { exempts: true } });
 makers.notice = (scene) => ({
   ...flagged(scene),
   notice: t(scene.locale, "ignored_chat"),

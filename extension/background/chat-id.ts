@@ -22,14 +22,6 @@ export async function chatId({ kind, title }: ChatName): Promise<string> {
   return Array.from(hash.subarray(0, BITS / 8), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** Forgets the key: whatever is still kept under old ids can no more be matched with a chat. */
-export async function forgetKey(): Promise<void> {
-  key = undefined;
-  const database = await open();
-  await done(database.transaction(STORE, "readwrite").objectStore(STORE).delete(NAME));
-  database.close();
-}
-
 async function loadKey(): Promise<CryptoKey> {
   const made = await crypto.subtle.generateKey({ name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
   const database = await open();

@@ -1,7 +1,9 @@
 // The one writer of what is kept of the employee's own doing. Tabs and pages ask for a change; changes are made one
 // after another, and whoever reads storage hears of them from the browser.
 import { isChatRequest, isKeepRequest, isOwnContentScript, isOwnPage } from "../protocol.ts";
+import { companyKeys, readCompany } from "../store/company.ts";
 import { type Change, changed, keptKeys, readKept } from "../store/kept.ts";
+import { effective } from "../store/settings.ts";
 import { dayOf } from "../store/values.ts";
 import { chatId } from "./chat-id.ts";
 
@@ -21,9 +23,13 @@ export function keep(): void {
 /** Makes a change after all earlier ones. */
 export function make(change: Change): Promise<true> {
   const made = last.then(async () => {
-    const before = readKept(await chrome.storage.local.get(keptKeys));
-    const after = changed(before.kept, change, dayOf(new Date()));
-    const touched = keptKeys.filter((key) => after[key] !== before.kept[key]);
+    const stored = await chrome.storage.local.get([...keptKeys, ...companyKeys]);
+    const { kept, corrupt } = readKept(stored);
+    const { policy, rules } = readCompany(stored);
+    const { recordDays } = effective(policy, kept.choices, rules).values;
+    const after = changed(kept, change, dayOf(new Date()), recordDays);
+    const mended = change.do === "erase" ? corrupt : [];
+    const touched = keptKeys.filter((key) => after[key] !== kept[key] || mended.includes(key));
     await chrome.storage.local.set(Object.fromEntries(touched.map((key) => [key, after[key]])));
     return true as const;
   });

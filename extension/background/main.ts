@@ -1,12 +1,17 @@
 // The service worker (event page in Firefox). It lints for tabs whose engine frame cannot, and
-// in Firefox introduces content scripts to their frames. It alone writes what is kept of the employee's own doing.
+// in Firefox introduces content scripts to their frames. It alone writes what is kept of the employee's own doing,
+// and what the company set.
 import { ENGINE_PORT } from "../protocol.ts";
 import { serveEngine } from "./fallback.ts";
 import { keep } from "./keeper.ts";
+import { followPolicy } from "./policy.ts";
+import { followRules } from "./rules.ts";
 import { relayTokens } from "./tokens.ts";
 
 relayTokens();
 keep();
+followPolicy();
+followRules();
 
 chrome.runtime.onConnect.addListener((port) => {
   if (port.name === ENGINE_PORT) serveEngine(port);

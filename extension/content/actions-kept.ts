@@ -1,6 +1,7 @@
-// What the user's choices in the interface change for good: hints switched off. Each can be undone at once, and later on
+// What the user's choices in the interface change for good: hints switched off, chats marked. Each can be undone at once, and later on
 // the options page.
 import type { Finding } from "../../wasm/linter/engine.d.ts";
+import type { Mark } from "../store/chats.ts";
 import type { Change } from "../store/kept.ts";
 import { type Locale, t } from "../strings.ts";
 import type { Actions, IgnoreScope } from "../ui/view.ts";
@@ -13,12 +14,16 @@ export function keepingActions(
   screen: () => Screen,
   keeping: Keeping,
   locale: () => Locale,
-): Pick<Actions, "ignore" | "undo"> {
+): Pick<Actions, "ignore" | "mark" | "undo"> {
   return {
     ignore: (index, scope) => {
       const { guard } = screen();
       const found = screen().shown(index);
       if (guard && found?.mutable) void ignore(screen(), keeping, guard, found, scope, locale());
+    },
+    mark: (mark) => {
+      const { guard } = screen();
+      if (guard) void markChat(screen(), keeping, guard, mark, locale());
     },
     undo: () => {
       screen().undo();
@@ -49,4 +54,18 @@ async function ignore(
     void keeping.change(what).then((done) => done || screen.announce(t(locale, "ignore_failed")));
   change({ do: "ignore", ...where });
   screen.offerUndo(words, () => change({ do: "heed", ...where }));
+}
+
+/** Marks the open chat, or takes its mark off. */
+async function markChat(
+  screen: Screen,
+  keeping: Keeping,
+  guard: Guard,
+  mark: Mark | undefined,
+  locale: Locale,
+): Promise<void> {
+  const chat = await keeping.idOf(guard.chatName);
+  const done = chat !== undefined && (await keeping.change({ do: "mark", chat, ...(mark ? { mark } : {}) }));
+  const words = mark ? t(locale, "marked", t(locale, `mark_${mark}`)) : t(locale, "unmarked");
+  screen.announce(done ? words : t(locale, "ignore_failed"));
 }

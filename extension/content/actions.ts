@@ -7,10 +7,10 @@ import { applyEdits, placeCaret } from "./replace.ts";
 import type { Screen } from "./screen.ts";
 
 /** The actions on whatever the screen shows at the moment. */
-export function actionsFor(screen: () => Screen, engine: Engine, locale: Locale): Actions {
+export function actionsFor(screen: () => Screen, engine: Engine, locale: () => Locale): Actions {
   const finding = (index: number) => screen().guard?.findings[index];
   return {
-    fix: (index, fix) => void applyFix(screen(), index, fix, locale),
+    fix: (index, fix) => void applyFix(screen(), index, fix, locale()),
     edit: (index) => {
       const { guard } = screen();
       const end = finding(index)?.end;
@@ -30,7 +30,7 @@ export function actionsFor(screen: () => Screen, engine: Engine, locale: Locale)
     },
     why: (index) => {
       const found = finding(index);
-      if (found) void engine.why(found.rule, locale).then((html) => html && screen().showWhy(html));
+      if (found) void engine.why(found.rule, locale()).then((html) => html && screen().showWhy(html));
     },
     open: (index) => screen().open(index),
     toggleList: () => screen().toggleList(),

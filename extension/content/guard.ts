@@ -2,6 +2,7 @@
 // time: a report for an older revision is dropped, and while one lint runs only the newest text waits. When the language
 // program finds another language than a report was made for, a second report of the same draft replaces it.
 import type {
+  Audience,
   Chat,
   ChatKind,
   Draft,
@@ -12,6 +13,7 @@ import type {
   Verdict,
 } from "../../wasm/linter/engine.d.ts";
 import type { ChatName } from "../protocol.ts";
+import type { Outcome } from "../store/record.ts";
 import { FileNames, together } from "./files.ts";
 import { nameInDraft, reportOf } from "./heed.ts";
 import { OffsetMap, type Reading, readDraft } from "./read.ts";
@@ -58,6 +60,14 @@ export interface GuardWorld {
   onEngineFailure(): OnEngineFailure;
   /** Whether a finding counts for this draft, or its rule was switched off. */
   heeds(finding: Finding, guard: Guard): boolean;
+  /** Whether drafts are checked at all: not while it is off or paused. */
+  checks(): boolean;
+  /** Whom the draft goes to, as far as that was said. */
+  audience(guard: Guard): Audience;
+  /** The writer's role in the company, if it has one for the rules. */
+  role(): string | undefined;
+  /** A send was decided while findings were shown. */
+  attempted(guard: Guard, outcome: Outcome): void;
   /** Draft, report or hold changed: show it. */
   updated(guard: Guard): void;
 }
@@ -89,6 +99,8 @@ export class Guard {
   private readonly names: FileNames;
   /** The pointer or the focus is on the button that schedules the draft: it is checked as what it is about to be. */
   private scheduling = false;
+  /** What the report depends on besides the draft, as it was when the engine was asked. */
+  private asked = "";
   private revision = 0;
   private linting = false;
   /** What the language program said of this draft last, a few letters ago perhaps. */
@@ -138,7 +150,8 @@ export class Guard {
 
   /** Whether there is a draft that the engine has not answered yet. */
   get checking(): boolean {
-    return ((this.key.text !== "" && !this.report) || this.names.checking) && !this.error;
+    const open = (this.key.text !== "" && !this.report) || this.names.checking;
+    return open && !this.error && this.world.checks();
   }
 
   /** Reads the page again, after anything on it changed. */
@@ -191,12 +204,13 @@ export class Guard {
     this.world.updated(this);
   }
 
-  /** What counts changed: the report is looked through again. A hold whose cause is gone goes with it. */
+  /** What counts changed: the report is looked through again, and the engine asked anew if it would answer otherwise.
+   *  A hold whose cause is gone goes with it. */
   reconsider(): void {
-    if (this.whole) this.report = this.heeded(this.whole);
-    const { cause } = this.hold ?? {};
-    if (cause && cause !== "checking" && cause !== "unchecked" && cause !== this.verdict)
-      this.hold = undefined;
+    if (!this.world.checks()) this.hold = undefined;
+    if (this.asked !== this.asking()) this.recheck();
+    else if (this.whole) this.report = this.heeded(this.whole);
+    this.dropIdleHold();
     this.world.updated(this);
   }
 
@@ -212,10 +226,11 @@ export class Guard {
   attempt({ isTrusted: trusted, timeStamp: actedAt }: Event, repeat: boolean): Decision["outcome"] {
     this.lookAtFiles();
     this.refresh();
-    if (this.key.text === "" && this.key.files === "") return "pass";
+    if ((this.key.text === "" && this.key.files === "") || !this.world.checks()) return "pass";
     if (this.busy) return "swallow";
     const attempt = { key: this.key, trusted, repeat, actedAt, at: this.world.clock() };
     const decision = decide(this.hold, attempt, this.answer(), this.world.onEngineFailure());
+    if (trusted) this.count(decision);
     this.hold = decision.state;
     this.world.updated(this);
     return decision.outcome;
@@ -295,6 +310,25 @@ export class Guard {
     this.error = undefined;
   }
 
+  /** A hold goes when the report no more gives its cause: the next send is decided anew. */
+  private dropIdleHold(): void {
+    const { cause } = this.hold ?? {};
+    if (!cause || cause === "checking" || cause === "unchecked" || this.checking) return;
+    if (cause !== this.verdict) this.hold = undefined;
+  }
+
+  /** Says what became of an attempt; a hold that goes on was said when it began. */
+  private count({ outcome, state }: Decision): void {
+    if (this.findings.length === 0 || outcome === "swallow") return;
+    if (outcome !== "hold") this.world.attempted(this, "sent");
+    else if (state !== this.hold) this.world.attempted(this, "held");
+  }
+
+  private asking(): string {
+    const { world } = this;
+    return [world.checks(), world.locale(), world.audience(this), world.role()].join(" ");
+  }
+
   private heeded(report: Report): Report {
     return reportOf(report, (finding) => this.counts(finding));
   }
@@ -312,7 +346,8 @@ export class Guard {
 
   /** Lints the draft; if it or its chat changes meanwhile, the newest is linted next. */
   private async lint(): Promise<void> {
-    if (this.linting || this.key.text === "" || !this.world.engineReady()) return;
+    this.asked = this.asking();
+    if (this.linting || this.key.text === "" || !this.world.engineReady() || !this.world.checks()) return;
     this.linting = true;
     this.outdated = false;
     const { revision } = this;
@@ -354,6 +389,7 @@ export class Guard {
   private settled(): void {
     const { clock, onEngineFailure } = this.world;
     this.hold = answered(this.hold, this.key, this.answer(), onEngineFailure(), clock());
+    this.dropIdleHold();
     this.world.updated(this);
   }
 
@@ -383,9 +419,14 @@ export class Guard {
       locale: this.world.locale(),
       now: this.world.now(),
       surface: this.key.surface,
-      chat: this.chat,
+      chat: this.chatNow(),
       ...(this.thread ? { thread: this.thread } : {}),
     };
+  }
+
+  private chatNow(): Chat {
+    const role = this.world.role();
+    return { ...this.chat, audience: this.world.audience(this), ...(role ? { role } : {}) };
   }
 }
 

@@ -17,25 +17,37 @@ function report(...findings: Finding[]): Report {
 
 test("a rule is ignored everywhere, or in the chat alone", () => {
   const note = finding("tone/a", "note", true);
-  assert.ok(isHeeded(note, { ignored: {}, note: undefined }));
-  assert.ok(!isHeeded(note, { ignored: { "tone/a": DAY }, note: undefined }));
+  assert.ok(isHeeded(note, { ignored: {}, note: undefined, exempt: false }));
+  assert.ok(!isHeeded(note, { ignored: { "tone/a": DAY }, note: undefined, exempt: false }));
   const chat = { since: DAY, used: DAY, ignored: { "tone/a": DAY } };
-  assert.ok(!isHeeded(note, { ignored: {}, note: chat }));
-  assert.ok(isHeeded(finding("tone/b", "note", true), { ignored: {}, note: chat }));
+  assert.ok(!isHeeded(note, { ignored: {}, note: chat, exempt: false }));
+  assert.ok(isHeeded(finding("tone/b", "note", true), { ignored: {}, note: chat, exempt: false }));
 });
 
 test("a rule that was renamed stays ignored", () => {
   const renamed = { ...finding("tone/new", "note", true), formerly: ["tone/older", "tone/old"] };
-  assert.ok(!isHeeded(renamed, { ignored: { "tone/old": DAY }, note: undefined }));
-  assert.ok(isHeeded(renamed, { ignored: { "tone/other": DAY }, note: undefined }));
+  assert.ok(!isHeeded(renamed, { ignored: { "tone/old": DAY }, note: undefined, exempt: false }));
+  assert.ok(isHeeded(renamed, { ignored: { "tone/other": DAY }, note: undefined, exempt: false }));
 });
 
 test("a rule that may no more be ignored is shown again", () => {
-  assert.ok(isHeeded(finding("tone/a", "block"), { ignored: { "tone/a": DAY }, note: undefined }));
+  assert.ok(
+    isHeeded(finding("tone/a", "block"), { ignored: { "tone/a": DAY }, note: undefined, exempt: false }),
+  );
+});
+
+test("a personal chat is let be, but for secrets, cards and what must not be sent", () => {
+  const exempt = { ignored: {}, note: undefined, exempt: true };
+  for (const action of ["note", "warn", "justify"] as const)
+    assert.ok(!isHeeded(finding("tone/a", action), exempt), action);
+  assert.ok(isHeeded(finding("tone/a", "block"), exempt));
+  for (const entity of ["payment-card", "password", "one-time-code"])
+    assert.ok(isHeeded({ ...finding("confidential/a", "warn"), entity }, exempt), entity);
+  assert.ok(!isHeeded({ ...finding("confidential/a", "warn"), entity: "email" }, exempt));
 });
 
 test("names that objects have anyway are no rules that are ignored", () => {
-  assert.ok(isHeeded(finding("constructor", "note", true), { ignored: {}, note: undefined }));
+  assert.ok(isHeeded(finding("constructor", "note", true), { ignored: {}, note: undefined, exempt: false }));
 });
 
 test("the verdict is that of the findings that count", () => {

@@ -11,7 +11,20 @@ export interface Heeding {
   ignored: Ignored;
   /** What is kept of the chat that the draft goes to, if anything. */
   note: ChatNote | undefined;
+  /** The chat is the employee's own affair, and the policy lets it be. */
+  exempt: boolean;
 }
+
+/** What is said in a personal chat too: what opens doors and takes money. */
+const EVERYWHERE: readonly (string | undefined)[] = [
+  "payment-card",
+  "secret",
+  "private-key",
+  "jwt",
+  "password",
+  "one-time-code",
+  "url-with-credentials",
+];
 
 const STRENGTH: readonly Verdict[] = ["clean", "note", "warn", "justify", "block"];
 
@@ -23,7 +36,9 @@ export function goesToChat(surface: Surface): boolean {
 }
 
 /** Whether a finding counts. */
-export function isHeeded({ rule, formerly = [], mutable }: Finding, { ignored, note }: Heeding): boolean {
+export function isHeeded(finding: Finding, { ignored, note, exempt }: Heeding): boolean {
+  const { rule, formerly = [], mutable, action, entity } = finding;
+  if (exempt && action !== "block" && !EVERYWHERE.includes(entity)) return false;
   if (!mutable) return true;
   return [rule, ...formerly].every(
     (id) => !Object.hasOwn(ignored, id) && !Object.hasOwn(note?.ignored ?? {}, id),

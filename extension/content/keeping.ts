@@ -1,8 +1,10 @@
 // What is kept of the employee's own doing, as this tab knows it: read at start, followed as it changes, changed by
-// asking the background. Until the first reading nothing is ignored.
+// asking the background; and what the company set. Until the first reading nothing is ignored and defaults hold.
 import type { ChatName, ChatRequest, KeepRequest } from "../protocol.ts";
 import { type ChatNote, isChatId } from "../store/chats.ts";
-import { type Change, changed, keptKeys, nothing, readKept } from "../store/kept.ts";
+import { companyKeys, readCompany } from "../store/company.ts";
+import { type Change, changed, type Kept, keptKeys, nothing, readKept } from "../store/kept.ts";
+import { checksAt, type Effective, effective } from "../store/settings.ts";
 import { dayOf } from "../store/values.ts";
 
 /** What it needs of the browser; chrome.runtime.sendMessage and chrome.storage.local. */
@@ -14,16 +16,34 @@ export interface KeepingWorld {
   changed(): void;
 }
 
+const KEYS = [...keptKeys, ...companyKeys];
+
 export class Keeping {
   kept = nothing;
+  private company = readCompany({});
+  private settled: Effective = effective(this.company.policy, {}, {});
+  private pauseEnds: ReturnType<typeof setTimeout> | undefined;
   /** Ids by chat; undefined while one is being asked for. */
   private readonly ids = new Map<string, string | undefined>();
 
   constructor(private readonly world: KeepingWorld) {
     void this.read();
     world.storage.onChanged.addListener((changes) => {
-      if (keptKeys.some((key) => key in changes)) void this.read();
+      if (KEYS.some((key) => key in changes)) void this.read();
     });
+  }
+
+  get settings(): Effective["values"] {
+    return this.settled.values;
+  }
+
+  /** Whether drafts are checked now. */
+  get checks(): "on" | "off" | "paused" {
+    return checksAt(this.settled, this.kept.choices, this.world.today().getTime());
+  }
+
+  dispose(): void {
+    clearTimeout(this.pauseEnds);
   }
 
   /** What is kept of a chat. Its id is asked for once, and only where something is kept of any chat. */
@@ -50,16 +70,25 @@ export class Keeping {
 
   /** Makes a change here at once, and for good. Answers whether it is kept; if not, it is as it was before. */
   async change(change: Change): Promise<boolean> {
-    this.kept = changed(this.kept, change, this.day());
-    this.world.changed();
+    this.accept(changed(this.kept, change, this.day(), this.settings.recordDays));
     const done = (await this.world.ask({ kind: "keep", change }).catch(() => false)) === true;
     if (!done) await this.read();
     return done;
   }
 
   private async read(): Promise<void> {
-    const stored = await this.world.storage.get(keptKeys).catch(() => ({}));
-    this.kept = readKept(stored).kept;
+    const stored = await this.world.storage.get([...KEYS]).catch(() => ({}));
+    this.company = readCompany(stored);
+    this.accept(readKept(stored).kept);
+  }
+
+  private accept(kept: Kept): void {
+    const { policy, rules } = this.company;
+    this.kept = kept;
+    this.settled = effective(policy, kept.choices, rules);
+    clearTimeout(this.pauseEnds);
+    const left = (kept.choices.pausedUntil ?? 0) - this.world.today().getTime();
+    if (left > 0) this.pauseEnds = setTimeout(() => this.world.changed(), left);
     this.world.changed();
   }
 

@@ -1,8 +1,6 @@
 // The content script: wires the page, the engine and the interface together. Runs once per WhatsApp tab, in the
 // isolated world, from document_start, so that its listeners stand before any of the page's.
-
-import type { ChatNote } from "../store/chats.ts";
-import { localeOf, t } from "../strings.ts";
+import { t } from "../strings.ts";
 import { mountUI } from "../ui/mount.tsx";
 import { actionsFor } from "./actions.ts";
 import { keepingActions } from "./actions-kept.ts";
@@ -13,10 +11,10 @@ import { Engine, isAlive } from "./engine.ts";
 import { EnterModeMemory } from "./enter-mode.ts";
 import { FilePolicy } from "./file-policy.ts";
 import { Guard, type GuardWorld } from "./guard.ts";
-import { goesToChat, isHeeded } from "./heed.ts";
 import { Host } from "./host.ts";
 import { watchHover } from "./hover.ts";
 import { Keeping } from "./keeping.ts";
+import { keptFor } from "./kept-for.ts";
 import { listen } from "./listen.ts";
 import { answerProbe } from "./probe.ts";
 import { Screen } from "./screen.ts";
@@ -26,7 +24,6 @@ import { chatName, onThemeChange, surfaceOf } from "./whatsapp.ts";
 import { markedKind } from "./whatsapp-chat.ts";
 import { shownFiles } from "./whatsapp-files.ts";
 
-const locale = localeOf(chrome.i18n.getUILanguage());
 const ending = new AbortController();
 const underlines = new Underlines();
 const enterMode = new EnterModeMemory(chrome.storage.local);
@@ -39,20 +36,17 @@ const keeping = new Keeping({
     for (const guard of composers.all()) guard.reconsider();
   },
 });
+const kept = keptFor(keeping);
 const host = new Host(() => {
   if (isAlive()) engine.frameRemoved();
   else end();
 });
 const engine: Engine = new Engine(() => host.root, { state: onEngine });
 const ui = mountUI(host.root, {
-  ...actionsFor(() => screen, engine, locale),
-  ...keepingActions(
-    () => screen,
-    keeping,
-    () => locale,
-  ),
+  ...actionsFor(() => screen, engine, kept.locale),
+  ...keepingActions(() => screen, keeping, kept.locale),
 });
-const screen: Screen = new Screen(ui, engine, locale, () => enterMode.mode === "unknown");
+const screen: Screen = new Screen(ui, engine, kept, () => enterMode.mode === "unknown");
 
 const policy = new FilePolicy(() => {
   for (const guard of composers.all()) guard.reconsider();
@@ -69,13 +63,11 @@ const world: GuardWorld = {
   thread: (surface) => openChat.thread(surface),
   surface: surfaceOf,
   files: shownFiles,
-  sayOfFile: (name, message) => t(locale, "file_finding", name, message),
-  askOfFile: (name, chat) => (policy.askFileChat ? t(locale, "file_meant", name, chat) : undefined),
-  locale: () => locale,
+  sayOfFile: (name, message) => t(kept.locale(), "file_finding", name, message),
+  askOfFile: (name, chat) => (policy.askFileChat ? t(kept.locale(), "file_meant", name, chat) : undefined),
   now: () => rfc3339(new Date()),
   clock: () => performance.now(),
-  onEngineFailure: () => "allow",
-  heeds: (finding, guard) => isHeeded(finding, { ignored: keeping.kept.ignored, note: noteOf(guard) }),
+  ...kept,
   updated: onUpdate,
 };
 
@@ -124,11 +116,6 @@ for (const event of ["visibilitychange", "focusin", "pointerdown"]) {
   });
 }
 
-/** What is kept of the chat that a draft goes to. */
-function noteOf(guard: Guard): ChatNote | undefined {
-  return goesToChat(guard.surface) ? keeping.noteOf(guard.chatName) : undefined;
-}
-
 /** The engine started, failed or came back: drafts are checked anew. */
 function onEngine(): void {
   if (engine.state === "ready") for (const guard of composers.all()) guard.recheck();
@@ -143,7 +130,9 @@ function onUpdate(guard: Guard): void {
     enterMode.observe(guard.reading, performance.now());
     if (screen.guard === guard) screen.draftChanged();
   }
-  if (guard.report || text === "") underlines.show(guard, guard.findings, guard.ranges());
+  const shown = keeping.settings.underlines && kept.checks();
+  if (!shown) underlines.clear(guard);
+  else if (guard.report || text === "") underlines.show(guard, guard.findings, guard.ranges());
   screen.update();
 }
 
@@ -151,6 +140,7 @@ function onUpdate(guard: Guard): void {
 function end(): void {
   ending.abort();
   engine.stop();
+  keeping.dispose();
   composers.dispose();
   openChat.dispose();
   underlines.dispose();

@@ -8,11 +8,22 @@ import { chipPlace } from "./chip-place.ts";
 import { type Engine, isAlive } from "./engine.ts";
 import type { Guard } from "./guard.ts";
 import { goesToChat } from "./heed.ts";
-import { chipState, holdAnnouncement, holdView } from "./view-of.ts";
+import { type Checking, chipState, holdAnnouncement, holdView } from "./view-of.ts";
 import { containerOf, headerBottom, pageControls, theme } from "./whatsapp.ts";
 
 /** Findings are announced once the typing paused for so long, in milliseconds. */
 const PAUSE_MS = 1_500;
+
+/** What the screen asks of those who know the employee's choices. */
+export interface ScreenWorld {
+  locale(): Locale;
+  /** Whether the chip is shown, and whether errors may be reported. */
+  shows(): { chip: boolean; reporting: boolean };
+  /** Whether the drafts of a guard are checked. */
+  checking(guard: Guard): Checking;
+  /** What the open chat is marked as. */
+  chatView(guard: Guard): NonNullable<View["chat"]>;
+}
 
 export class Screen {
   guard: Guard | undefined;
@@ -33,9 +44,13 @@ export class Screen {
   constructor(
     private readonly ui: Mounted,
     private readonly engine: Engine,
-    private readonly locale: Locale,
+    private readonly world: ScreenWorld,
     private readonly enterUnknown: () => boolean,
   ) {}
+
+  private get locale(): Locale {
+    return this.world.locale();
+  }
 
   /** Something changed: draw with the next frame. */
   update(): void {
@@ -91,10 +106,15 @@ export class Screen {
     return rect && { left: rect.left, top: rect.top, right: rect.right, bottom: rect.bottom };
   }
 
-  /** Opens the card after the open one and puts the focus into it, for the keyboard. */
+  /** Opens the card after the open one and puts the focus into it, for the keyboard; the list where there is no card. */
   openNext(): void {
     const count = this.guard?.findings.length ?? 0;
-    if (count === 0) return;
+    if (count === 0) {
+      this.list = true;
+      this.draw();
+      this.ui.focus("list");
+      return;
+    }
     this.open(((this.card?.finding ?? -1) + 1) % count);
     this.draw();
     this.ui.focus("card");
@@ -164,6 +184,14 @@ export class Screen {
     } as const;
     if (!guard || !composer) return { ...base, findings: [], announcement: this.announcement };
     const box = boxOf(composer);
+    const chip = {
+      state: chipState(engine.state, guard, engine.bundle, this.world.checking(guard)),
+      verdict: guard.verdict,
+      ...chipPlace(box, dir, pageControls()),
+      ...(isAlive() ? {} : { detail: t(locale, "detail_reload") }),
+    };
+    const shows = this.world.shows();
+    const inChat = list && isNamed(guard);
     const hold = this.hold(guard);
     const card = this.cardView(guard);
     return {
@@ -173,12 +201,9 @@ export class Screen {
       text: guard.reading.text,
       composer: box,
       ceiling: Math.min(headerBottom(), box.top),
-      chip: {
-        state: chipState(engine.state, guard, engine.bundle),
-        verdict: guard.verdict,
-        ...chipPlace(box, dir, pageControls()),
-        ...(isAlive() ? {} : { detail: t(locale, "detail_reload") }),
-      },
+      reporting: shows.reporting,
+      ...(inChat ? { chat: this.world.chatView(guard) } : {}),
+      ...(shows.chip ? { chip } : {}),
       ...(card ? { card } : {}),
       ...(this.notice ? { notice: this.notice.words } : {}),
       ...(hold ? { hold } : {}),
@@ -220,8 +245,13 @@ export class Screen {
 }
 
 /** For how long a hint can be switched off here; a chat needs a name and a draft that goes to it. */
-function scopesOf({ chatName, surface }: Guard): readonly IgnoreScope[] {
-  return chatName.title !== "" && goesToChat(surface) ? ["once", "chat", "always"] : ["once", "always"];
+function scopesOf(guard: Guard): readonly IgnoreScope[] {
+  return isNamed(guard) ? ["once", "chat", "always"] : ["once", "always"];
+}
+
+/** Whether the draft goes to a chat that something can be kept of. */
+function isNamed({ chatName, surface }: Guard): boolean {
+  return chatName.title !== "" && goesToChat(surface);
 }
 
 /** The box the panels stay above: the whole footer where there is one, else the composer itself. */

@@ -9,11 +9,25 @@ import type { Held } from "./send.ts";
 /** The reasons a `justify` hold offers until a bundle brings its own. */
 const REASONS = ["requested", "authorised", "mistake"] as const;
 
-/** What the chip says about the checking. */
-export function chipState(engine: EngineState, guard: Guard, bundle: BundleInfo | undefined): ChipState {
+/** What the employee and the policy made of the checking. */
+export interface Checking {
+  checks: "on" | "off" | "paused";
+  /** The open chat is personal, and let be. */
+  exempt: boolean;
+}
+
+/** What the chip says about the checking. What switches it off goes before any trouble with it. */
+export function chipState(
+  engine: EngineState,
+  guard: Guard,
+  bundle: BundleInfo | undefined,
+  { checks, exempt }: Checking,
+): ChipState {
+  if (checks !== "on") return checks;
   if (engine === "failed" || guard.error !== undefined) return "failed";
   if (engine === "starting") return "starting";
   if (guard.checking) return "checking";
+  if (exempt) return "exempt";
   return bundle?.state === "stale" || bundle?.state === "refused" ? "stale" : "ready";
 }
 

@@ -1,7 +1,7 @@
 // What the employee noted about a chat. A chat's name is never stored: it goes by a keyed hash of its kind and title,
 // whose key no script can read out (background/chat-id.ts). A chat whose kind changes is so a chat nothing is known of.
 import type { Audience } from "../../wasm/linter/engine.d.ts";
-import { type Ignored, readIgnored, renameIgnored } from "./ignored.ts";
+import { type Ignored, readIgnored } from "./ignored.ts";
 import { type Day, daysBetween, isDay, isObject, objectOf } from "./values.ts";
 
 /** Whom a chat can be marked as. */
@@ -48,12 +48,4 @@ export function forgetUnused(chats: Chats, today: Day): Chats {
   const lives = ({ mark, ignored, used }: ChatNote) =>
     (mark !== undefined || Object.keys(ignored ?? {}).length > 0) && daysBetween(used, today) <= FORGET_DAYS;
   return Object.fromEntries(Object.entries(chats).filter(([, note]) => lives(note)));
-}
-
-export function renameInChats(chats: Chats, renamed: Readonly<Record<string, string>>): Chats {
-  const today = Object.entries(chats).map(([id, note]) => [
-    id,
-    note.ignored ? { ...note, ignored: renameIgnored(note.ignored, renamed) } : note,
-  ]);
-  return Object.fromEntries(today);
 }

@@ -8,12 +8,3 @@ export type Ignored = Record<string, Day>;
 export function readIgnored(value: unknown): Ignored | undefined {
   return value === undefined ? {} : objectOf(value, isRule, isDay);
 }
-
-/** The list under the ids of today. A rule that got another id stays ignored under the new one. */
-export function renameIgnored(ignored: Ignored, renamed: Readonly<Record<string, string>>): Ignored {
-  const today = Object.entries(ignored).map(([rule, day]) => [
-    Object.hasOwn(renamed, rule) ? renamed[rule] : rule,
-    day,
-  ]);
-  return Object.fromEntries(today);
-}

@@ -8,7 +8,7 @@ const CHAT = "0123456789abcdef0123456789abcdef";
 const TODAY = "2026-11-03";
 
 function after(...changes: Change[]): Kept {
-  return changes.reduce((kept, change) => changed(kept, change, TODAY), nothing);
+  return changes.reduce((kept, change) => changed(kept, change, TODAY, 30), nothing);
 }
 
 test("a rule is ignored everywhere or in one chat, and heeded again", () => {
@@ -20,7 +20,7 @@ test("a rule is ignored everywhere or in one chat, and heeded again", () => {
     { do: "heed", rule: "tone/b", chat: CHAT },
   ] as const;
   assert.deepEqual(
-    undone.reduce((before, change) => changed(before, change, TODAY), kept),
+    undone.reduce((before, change) => changed(before, change, TODAY, 30), kept),
     nothing,
   );
 });
@@ -31,31 +31,21 @@ test("a chat is marked, marked otherwise and unmarked", () => {
     { do: "mark", chat: CHAT, mark: "personal" },
   );
   assert.equal(marked.chats[CHAT]?.mark, "personal");
-  assert.deepEqual(changed(marked, { do: "mark", chat: CHAT }, TODAY), nothing);
+  assert.deepEqual(changed(marked, { do: "mark", chat: CHAT }, TODAY, 30), nothing);
 });
 
 test("a chat is forgotten after 90 days without use, and use puts that off", () => {
   const marked = after({ do: "mark", chat: CHAT, mark: "partner" });
   const later = (days: number) => dayOf(new Date(2026, 10, 3 + days));
   const idle: Change = { do: "heed", rule: "tone/a" };
-  assert.ok(changed(marked, idle, later(FORGET_DAYS)).chats[CHAT]);
-  assert.equal(changed(marked, idle, later(FORGET_DAYS + 1)).chats[CHAT], undefined);
-  const used = changed(marked, { do: "use", chat: CHAT }, later(50));
-  assert.ok(changed(used, idle, later(FORGET_DAYS + 1)).chats[CHAT]);
+  assert.ok(changed(marked, idle, later(FORGET_DAYS), 30).chats[CHAT]);
+  assert.equal(changed(marked, idle, later(FORGET_DAYS + 1), 30).chats[CHAT], undefined);
+  const used = changed(marked, { do: "use", chat: CHAT }, later(50), 30);
+  assert.ok(changed(used, idle, later(FORGET_DAYS + 1), 30).chats[CHAT]);
 });
 
 test("using a chat that nothing is kept of keeps nothing", () => {
   assert.deepEqual(after({ do: "use", chat: CHAT }), nothing);
-});
-
-test("an id that a bundle renamed is ignored under its new name", () => {
-  const kept = after(
-    { do: "ignore", rule: "tone/old" },
-    { do: "ignore", rule: "tone/old", chat: CHAT },
-    { do: "rename", renamed: { "tone/old": "tone/new" } },
-  );
-  assert.deepEqual(kept.ignored, { "tone/new": TODAY });
-  assert.deepEqual(kept.chats[CHAT]?.ignored, { "tone/new": TODAY });
 });
 
 const corrupt: unknown[] = [

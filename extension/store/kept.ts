@@ -1,13 +1,25 @@
 // Everything extension storage keeps of the employee's own doing, and the changes that can be made to it. Pure: the
 // background alone writes (background/keeper.ts), so that two tabs never undo each other's changes.
-import { type Chats, forgetUnused, isChatId, isMark, type Mark, readChats, renameInChats } from "./chats.ts";
-import { type Ignored, readIgnored, renameIgnored } from "./ignored.ts";
-import { type Day, isObject, isRule } from "./values.ts";
+import { type Chats, forgetUnused, isChatId, isMark, type Mark, readChats } from "./chats.ts";
+import { type Choices, type Chosen, choose, isChosen, readChoices } from "./choices.ts";
+import { type Ignored, readIgnored } from "./ignored.ts";
+import { type Counted, count, isSeen, lastDays, readRecord, type Seen } from "./record.ts";
+import { type Day, isDay, isObject, isRule } from "./values.ts";
 
 /** One key of extension storage for each part, so that a corrupt one leaves the others good. */
 export interface Kept {
   ignored: Ignored;
   chats: Chats;
+  choices: Choices;
+  /** The policy text that the employee said to have read and understood. */
+  acknowledged: Acknowledged | Record<string, never>;
+  record: readonly Counted[];
+}
+
+/** That a version of the company's policy text was read, and when. */
+export interface Acknowledged {
+  version: string;
+  day: Day;
 }
 
 export type KeptKey = keyof Kept;
@@ -15,12 +27,15 @@ export type KeptKey = keyof Kept;
 const readers: { [Key in KeptKey]: (value: unknown) => Kept[Key] | undefined } = {
   ignored: readIgnored,
   chats: readChats,
+  choices: readChoices,
+  acknowledged: readAcknowledged,
+  record: readRecord,
 };
 
 export const keptKeys = Object.keys(readers) as KeptKey[];
 
 /** What an empty storage holds. */
-export const nothing: Kept = { ignored: {}, chats: {} };
+export const nothing: Kept = { ignored: {}, chats: {}, choices: {}, acknowledged: {}, record: [] };
 
 /** Reads storage. A part that is corrupt counts as empty and is named. */
 export function readKept(stored: Readonly<Record<string, unknown>>): { kept: Kept; corrupt: KeptKey[] } {
@@ -41,23 +56,40 @@ export type Change =
   /** The chat was open. */
   | { do: "use"; chat: string }
   | { do: "forget"; chat: string }
-  /** A bundle came: old id → id of today. */
-  | { do: "rename"; renamed: Record<string, string> };
+  | { do: "choose"; choices: Chosen }
+  /** The company's policy text of this version was read and understood. */
+  | { do: "acknowledge"; version: string }
+  /** A send was attempted with these findings in sight. */
+  | { do: "count"; seen: readonly Seen[] }
+  /** Forget the employee's whole doing, choices aside. */
+  | { do: "erase"; what: "record" | "all" };
+
+/** A report has no more findings. */
+const MOST_SEEN = 200;
 
 /** Whether a message is a change that can be made. */
 export function isChange(value: unknown): value is Change {
   if (!isObject(value)) return false;
   const { do: what, chat, rule, mark } = value;
+  if (what === "choose") return isChosen(value.choices);
+  if (what === "acknowledge") return typeof value.version === "string" && value.version.length <= 64;
+  if (what === "count")
+    return Array.isArray(value.seen) && value.seen.length <= MOST_SEEN && value.seen.every(isSeen);
+  if (what === "erase") return value.what === "record" || value.what === "all";
   if (what === "ignore" || what === "heed") return isRule(rule) && (chat === undefined || isChatId(chat));
   if (what === "mark") return isChatId(chat) && (mark === undefined || isMark(mark));
-  if (what === "rename") return isObject(value.renamed) && Object.values(value.renamed).every(isRule);
   return (what === "use" || what === "forget") && isChatId(chat);
 }
 
-/** What is kept after a change. What nobody used for long is forgotten on the way. */
-export function changed(kept: Kept, change: Change, today: Day): Kept {
+/** What is kept after a change. What is old is forgotten on the way: chats not used for long, and the record beyond the
+ *  policy's number of days. A part that did not change stays the same object. */
+export function changed(kept: Kept, change: Change, today: Day, recordDays: number): Kept {
   const after = apply(kept, change, today);
-  return { ...after, chats: forgetUnused(after.chats, today) };
+  const chats = forgetUnused(after.chats, today);
+  const record = lastDays(after.record, recordDays, today);
+  const sameChats = Object.keys(chats).length === Object.keys(after.chats).length;
+  const sameRecord = record.length === after.record.length;
+  return { ...after, chats: sameChats ? after.chats : chats, record: sameRecord ? after.record : record };
 }
 
 function apply(kept: Kept, change: Change, today: Day): Kept {
@@ -74,13 +106,22 @@ function apply(kept: Kept, change: Change, today: Day): Kept {
       return kept.chats[change.chat] ? withChat(kept, change.chat, today, (note) => note) : kept;
     case "forget":
       return { ...kept, chats: without(kept.chats, change.chat) };
-    case "rename":
-      return {
-        ...kept,
-        ignored: renameIgnored(kept.ignored, change.renamed),
-        chats: renameInChats(kept.chats, change.renamed),
-      };
+    case "choose":
+      return { ...kept, choices: choose(kept.choices, change.choices) };
+    case "acknowledge":
+      return { ...kept, acknowledged: { version: change.version, day: today } };
+    case "count":
+      return { ...kept, record: count(kept.record, change.seen, today) };
+    case "erase":
+      return change.what === "record" ? { ...kept, record: [] } : { ...nothing, choices: kept.choices };
   }
+}
+
+function readAcknowledged(value: unknown): Kept["acknowledged"] | undefined {
+  if (value === undefined) return {};
+  if (!isObject(value) || Object.keys(value).length === 0) return isObject(value) ? {} : undefined;
+  const { version, day } = value;
+  return typeof version === "string" && isDay(day) ? { version, day } : undefined;
 }
 
 function withIgnored(

@@ -36,13 +36,15 @@ export function Card({ ui, card, finding }: { ui: Ui; card: CardView; finding: F
         {card.why === undefined && (
           <Button ui={ui} act="why" kind="quiet" label={ui.t("act_why")} run={() => ui.actions.why(index)} />
         )}
-        <Button
-          ui={ui}
-          act="report"
-          kind="quiet"
-          label={ui.t("act_report")}
-          run={() => ui.actions.report(index)}
-        />
+        {ui.view.reporting !== false && (
+          <Button
+            ui={ui}
+            act="report"
+            kind="quiet"
+            label={ui.t("act_report")}
+            run={() => ui.actions.report(index)}
+          />
+        )}
       </footer>
     </section>
   );

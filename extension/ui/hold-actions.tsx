@@ -88,7 +88,7 @@ function More({ ui, hold }: { ui: Ui; hold: HoldView }): VNode {
           run={() => ui.actions.why(hold.finding)}
         />
       )}
-      {hold.action === "block" && <Report ui={ui} hold={hold} />}
+      {hold.action === "block" && ui.view.reporting !== false && <Report ui={ui} hold={hold} />}
       {others > 0 && (
         <span class="rest" dir="auto">
           {ui.plural("more", others)}

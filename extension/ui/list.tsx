@@ -5,6 +5,7 @@ import type { Finding } from "../../wasm/linter/engine.d.ts";
 import { CloseButton } from "./buttons.tsx";
 import { stateText } from "./chip.tsx";
 import { Icon } from "./icons.tsx";
+import { Marks } from "./marks.tsx";
 import { panelOf } from "./parts.ts";
 import { placeList } from "./place.ts";
 import type { Ui } from "./ui.ts";
@@ -36,6 +37,7 @@ export function List({ ui }: { ui: Ui }): VNode {
         view.chip?.state === "ready" && <p class="lead">{ui.t("list_empty")}</p>
       )}
       {view.truncated && <p class="lead">{ui.t("list_truncated")}</p>}
+      {view.chat && <Marks ui={ui} chat={view.chat} />}
       <footer>
         {view.chip && <span dir="auto">{stateText(ui, view.chip)}</span>}
         {view.bundle && <span dir="auto">{bundleText(ui)}</span>}

@@ -27,7 +27,7 @@ export function identityOf(part: PartName, view: View): string {
 function meaning(part: PartName, view: View): unknown[] {
   const { chip, card, hold, findings } = view;
   if (part === "chip") return [chip?.left, chip?.top, findings.length, view.bundle?.version];
-  if (part === "list") return [panelOf(view), findings.map(nameOf)];
+  if (part === "list") return [panelOf(view), view.chat?.mark, findings.map(nameOf)];
   if (part === "notice") return [view.notice];
   if (part === "card") return [card?.finding, findings.map(nameOf), card?.why, card?.anchor];
   return [hold, findings.map(nameOf)];

@@ -1,6 +1,7 @@
 // What the UI shows and what it can ask for. The UI receives a View and an Actions object and knows nothing of the
 // page, of the engine or of chrome.*: whoever owns the draft (content/guard.ts, the practice room) decides.
 import type { Action, BundleInfo, Finding, Verdict } from "../../wasm/linter/engine.d.ts";
+import type { Mark } from "../store/chats.ts";
 import type { Locale } from "../strings.ts";
 
 /** What the chip says about the checking itself. */
@@ -82,6 +83,11 @@ export interface View {
   composer?: Rect;
   /** Panels stay below this line where they have the room, in CSS pixels from the viewport's top. */
   ceiling?: number;
+  /** What the open chat is marked as, and whether a mark as personal exempts it; absent where no chat is written to.
+   *  Drawn only while the list is open: the page can read what is drawn. */
+  chat?: { mark?: Mark; exempts: boolean };
+  /** Whether errors may be reported; yes by default. */
+  reporting?: boolean;
   /** The list of all findings, opened from the chip. */
   list: boolean;
   card?: CardView;
@@ -106,6 +112,8 @@ export interface Actions {
   report(finding: number): void;
   /** Switch a finding's rule off; needed where a card offers it. */
   ignore?(finding: number, scope: IgnoreScope): void;
+  /** Mark the open chat, or take its mark off. */
+  mark?(mark: Mark | undefined): void;
   /** Undo what the notice tells of. */
   undo?(): void;
   /** Ask for the reason of a finding's rule. */

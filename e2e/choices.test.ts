@@ -1,10 +1,11 @@
-// Switching a hint off: for this draft, in this chat, everywhere; with the way back, and only where the rule allows it.
+// The employee's own choices in the page. Switching a hint off: for this draft, in this chat, everywhere; with the way back,
+// and only where the rule allows it. Marking a chat: whom it is with, and what a personal one is let be from.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "puppeteer-core";
-import { clickPart, part, readable, verdictIs } from "./bonton.ts";
+import { chipSays, clickPart, part, readable, verdictIs } from "./bonton.ts";
 import { withTap } from "./tap.ts";
-import { compose, press, waitForText } from "./whatsapp/driver.ts";
+import { COMPOSER, compose, press, waitForText } from "./whatsapp/driver.ts";
 import { hoverWord, openByKey, says, tabTo, underlines } from "./words.ts";
 
 const CARD = "[data-part=card]";
@@ -61,5 +62,36 @@ withTap(({ open }) => {
     await verdictIs(page, "note");
     await switchTo(page, "Camille Martin");
     await verdictIs(page, "clean");
+  });
+
+  test("a chat marked personal is let be, but for secrets and cards; the mark stays with the chat", async () => {
+    const page = await open();
+    await compose(page, "connard");
+    await verdictIs(page, "warn");
+    await clickPart(page, "[data-part=chip]");
+    await clickPart(page, "[data-act=mark][data-id=personal]");
+    await chipSays(page, "exempt");
+    await part(page, "[data-act=mark][data-id=personal][aria-pressed=true]");
+    await underlines(page, "warn");
+    await says(page, "Proche");
+    await press(page, "Escape");
+    await page.focus(COMPOSER);
+    await page.keyboard.type(" 4111 1111 1111 1111 ");
+    await part(page, "[data-part=chip][data-state=exempt]:not([data-verdict=clean])");
+    assert.equal(await page.evaluate(() => window.__tap.draft?.chat?.audience), "personal");
+
+    await switchTo(page, "Groupe Projet Atlas");
+    await compose(page, "connard");
+    await verdictIs(page, "warn");
+    assert.equal(await page.evaluate(() => window.__tap.draft?.chat?.audience), "unknown");
+    await switchTo(page, "Camille Martin");
+    await chipSays(page, "exempt");
+
+    await empty(page);
+    await compose(page, "connard");
+    await clickPart(page, "[data-part=chip]");
+    await clickPart(page, "[data-act=mark][data-id=personal]");
+    await verdictIs(page, "warn");
+    assert.equal(await page.evaluate(() => window.__tap.draft?.chat?.audience), "unknown");
   });
 });

@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { ChatRequest, KeepRequest } from "../protocol.ts";
+import { Keeping } from "./keeping.ts";
+
+const ID = "0123456789abcdef0123456789abcdef";
+const CAMILLE = { kind: "individual", title: "Camille" } as const;
+const TODAY = "2026-11-03";
+
+/** A keeping over a storage of its own; `answer` is the background. */
+function keepingOver(stored: Record<string, unknown>, answer: (asked: ChatRequest | KeepRequest) => unknown) {
+  const asked: (ChatRequest | KeepRequest)[] = [];
+  let changes = 0;
+  let follow: (changes: object) => void = () => undefined;
+  const keeping = new Keeping({
+    storage: {
+      get: async () => stored,
+      onChanged: {
+        addListener: (listener: typeof follow) => {
+          follow = listener;
+        },
+      },
+    } as never,
+    ask: async (message) => {
+      asked.push(message);
+      return answer(message);
+    },
+    today: () => new Date(2026, 10, 3),
+    changed: () => {
+      changes += 1;
+    },
+  });
+  return { keeping, asked, changes: () => changes, follow: (keys: object) => follow(keys) };
+}
+
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+test("what storage holds counts once it is read, and is followed", async () => {
+  const stored: Record<string, unknown> = { ignored: { "tone/a": TODAY } };
+  const { keeping, follow } = keepingOver(stored, () => undefined);
+  assert.deepEqual(keeping.kept.ignored, {});
+  await settled();
+  assert.deepEqual(keeping.kept.ignored, { "tone/a": TODAY });
+  stored.ignored = { "tone/b": TODAY };
+  follow({ enterMode: {} });
+  await settled();
+  assert.deepEqual(keeping.kept.ignored, { "tone/a": TODAY });
+  follow({ ignored: {} });
+  await settled();
+  assert.deepEqual(keeping.kept.ignored, { "tone/b": TODAY });
+});
+
+test("no name of a chat goes out while nothing is kept of any chat", async () => {
+  const { keeping, asked } = keepingOver({}, () => ID);
+  await settled();
+  assert.equal(keeping.noteOf(CAMILLE), undefined);
+  await settled();
+  assert.deepEqual(asked, []);
+});
+
+test("the id of a chat is asked for once, and its note is known from then on", async () => {
+  const note = { since: TODAY, used: TODAY, mark: "partner" };
+  const { keeping, asked } = keepingOver({ chats: { [ID]: note } }, () => ID);
+  await settled();
+  assert.equal(keeping.noteOf(CAMILLE), undefined);
+  assert.equal(keeping.noteOf(CAMILLE), undefined);
+  await settled();
+  assert.equal(keeping.noteOf(CAMILLE)?.mark, "partner");
+  assert.deepEqual(asked, [{ kind: "chat", chat: CAMILLE }]);
+});
+
+test("a chat that is open again counts as used today", async () => {
+  const note = { since: "2026-10-01", used: "2026-10-01", mark: "partner" };
+  const { keeping, asked } = keepingOver({ chats: { [ID]: note } }, () => ID);
+  await settled();
+  keeping.noteOf(CAMILLE);
+  await settled();
+  assert.deepEqual(asked.at(-1), { kind: "keep", change: { do: "use", chat: ID } });
+});
+
+test("a change counts at once, and is taken back when it cannot be kept", async () => {
+  for (const [answer, expected] of [
+    [undefined, {}],
+    [true, { "tone/a": TODAY }],
+  ] as const) {
+    const { keeping } = keepingOver({}, () => answer);
+    await settled();
+    const done = keeping.change({ do: "ignore", rule: "tone/a" });
+    assert.deepEqual(keeping.kept.ignored, { "tone/a": TODAY });
+    assert.equal(await done, answer === true);
+    assert.deepEqual(keeping.kept.ignored, expected);
+  }
+});
+
+test("an answer that is no id keeps nothing of the chat", async () => {
+  const { keeping } = keepingOver({}, () => "Camille");
+  assert.equal(await keeping.idOf(CAMILLE), undefined);
+  assert.equal(await keeping.idOf({ kind: "unknown", title: "" }), undefined);
+});

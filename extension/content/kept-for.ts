@@ -1,0 +1,49 @@
+// What the employee's choices and the company's policy mean for a draft and for the screen.
+import type { ChatNote } from "../store/chats.ts";
+import { type Locale, localeOf } from "../strings.ts";
+import type { Guard, GuardWorld } from "./guard.ts";
+import { goesToChat, isHeeded } from "./heed.ts";
+import type { Keeping } from "./keeping.ts";
+import type { ScreenWorld } from "./screen.ts";
+
+type Decided = "heeds" | "checks" | "audience" | "role" | "onEngineFailure" | "attempted";
+
+/** The answers that guards and the screen ask for. */
+export function keptFor(keeping: Keeping): Pick<GuardWorld, Decided> & ScreenWorld & { locale(): Locale } {
+  const browser = localeOf(chrome.i18n.getUILanguage());
+  const noteOf = (guard: Guard) => noteFor(keeping, guard);
+  const isExempt = (guard: Guard) => exempts(keeping) && noteOf(guard)?.mark === "personal";
+  return {
+    locale: () => keeping.settings.locale || browser,
+    checks: () => keeping.checks === "on",
+    onEngineFailure: () => keeping.settings.onEngineFailure,
+    heeds: (finding, guard) =>
+      isHeeded(finding, {
+        ignored: keeping.kept.ignored,
+        note: noteOf(guard),
+        exempt: isExempt(guard),
+      }),
+    audience: (guard) => noteOf(guard)?.mark ?? (keeping.settings.audienceDefault || "unknown"),
+    role: () => keeping.settings.roles[0],
+    attempted: (guard, outcome) => {
+      const bundle = guard.report?.bundle.version ?? "";
+      const seen = guard.findings.map(({ rule, action }) => ({ bundle, rule, action, outcome }));
+      if (keeping.settings.recordDays > 0) void keeping.change({ do: "count", seen });
+    },
+    shows: () => keeping.settings,
+    checking: (guard) => ({ checks: keeping.checks, exempt: isExempt(guard) }),
+    chatView: (guard) => {
+      const mark = noteOf(guard)?.mark;
+      return { exempts: exempts(keeping), ...(mark ? { mark } : {}) };
+    },
+  };
+}
+
+function exempts({ settings }: Keeping): boolean {
+  return settings.personalChats === "exempt";
+}
+
+/** What is kept of the chat that a draft goes to. */
+function noteFor(keeping: Keeping, { chatName, surface }: Guard): ChatNote | undefined {
+  return goesToChat(surface) ? keeping.noteOf(chatName) : undefined;
+}

@@ -1,0 +1,70 @@
+// The local record: how often which rule held or let go a message, by day. Written at a send attempt alone, from what
+// the employee saw; no text, no chat, no time of day. It stays on this computer.
+import type { Action } from "../../wasm/linter/engine.d.ts";
+import { type Day, daysBetween, isDay, isObject, isRule } from "./values.ts";
+
+/** What became of a message that a finding was shown on. */
+export type Outcome = "held" | "sent";
+
+/** One line of the record. */
+export interface Counted {
+  day: Day;
+  /** Version of the rules. */
+  bundle: string;
+  rule: string;
+  action: Action;
+  outcome: Outcome;
+  /** Send attempts. */
+  count: number;
+}
+
+/** What one finding adds to the record. */
+export type Seen = Pick<Counted, "bundle" | "rule" | "action" | "outcome">;
+
+const actions: readonly unknown[] = ["note", "warn", "justify", "block"] satisfies Action[];
+
+export function isSeen(value: unknown): value is Seen {
+  if (!isObject(value)) return false;
+  const { bundle, rule, action, outcome } = value;
+  const known = actions.includes(action) && (outcome === "held" || outcome === "sent");
+  return known && isRule(rule) && typeof bundle === "string" && bundle.length <= 64;
+}
+
+/** What storage holds as record; undefined when it is corrupt. */
+export function readRecord(value: unknown): Counted[] | undefined {
+  if (value === undefined) return [];
+  const fits = (each: unknown) => isSeen(each) && isCounted(each);
+  return Array.isArray(value) && value.every(fits) ? value : undefined;
+}
+
+function isCounted({ day, count }: Partial<Counted>): boolean {
+  return isDay(day) && Number.isInteger(count) && (count ?? 0) > 0;
+}
+
+/** The record with what was seen today. */
+export function count(record: readonly Counted[], seen: readonly Seen[], today: Day): Counted[] {
+  const lines = record.map((line) => ({ ...line }));
+  for (const one of seen) {
+    const same = lines.find((line) => line.day === today && nameOf(line) === nameOf(one));
+    if (same) same.count += 1;
+    else
+      lines.push({
+        day: today,
+        bundle: one.bundle,
+        rule: one.rule,
+        action: one.action,
+        outcome: one.outcome,
+        count: 1,
+      });
+  }
+  return lines;
+}
+
+/** The lines of the last days, today being the first of them. */
+export function lastDays(record: readonly Counted[], days: number, today: Day): Counted[] {
+  return record.filter(({ day }) => daysBetween(day, today) < days);
+}
+
+function nameOf({ bundle, rule, action, outcome }: Seen): string {
+  return [bundle, rule, action, outcome].join(" ");
+}

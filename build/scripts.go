@@ -18,6 +18,7 @@ var entryPoints = []string{
 	"extension/engine/linter-worker.ts",
 	"extension/engine/reasons-worker.ts",
 	"extension/engine/language-worker.ts",
+	"extension/pages/options.tsx",
 	"extension/pages/popup.tsx",
 }
 

@@ -131,7 +131,9 @@ export class Screen {
     this.update();
   }
 
+  /** Says something at once; a summary that was waiting for a pause would talk over it. */
   announce(words: string): void {
+    clearTimeout(this.pause);
     this.announcement = words;
     this.update();
   }

@@ -1,5 +1,5 @@
-// What people may read of the rules: their names and settings, from the same file as the engine. Only pages and the
-// background of the extension can reach it.
+// What people may read of the rules: their names and settings, and the company's texts, from the same files as the engine.
+// Only pages and the background of the extension can reach them.
 import type { Action } from "../../wasm/linter/engine.d.ts";
 
 /** A rule as it is listed. */
@@ -22,9 +22,24 @@ export interface RulesFile {
   settings?: Record<string, unknown>;
 }
 
+/** The parts of texts.json that are read here; HTML by locale, to be made safe where it is shown. */
+export interface TextsFile {
+  version: string;
+  texts?: { policy?: Record<string, string>; notice?: Record<string, string> };
+}
+
 /** The packaged rules. */
-export async function readRules(): Promise<RulesFile> {
-  const response = await fetch("/engine/rules.json");
-  if (!response.ok) throw new Error("rules.json is missing from the package");
+export function readRules(): Promise<RulesFile> {
+  return read("rules.json");
+}
+
+/** The texts that came with them. */
+export function readTexts(): Promise<TextsFile> {
+  return read("texts.json");
+}
+
+async function read<T>(name: string): Promise<T> {
+  const response = await fetch(`/engine/${name}`);
+  if (!response.ok) throw new Error(`${name} is missing from the package`);
   return response.json();
 }

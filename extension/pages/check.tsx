@@ -7,17 +7,12 @@ import { type Locale, type StringKey, t } from "../strings.ts";
 
 type Outcome = { kind: "none" } | { kind: "elsewhere" } | { kind: "done"; reply: ProbeReply };
 
-/** The popup: who we are, and the check. */
-export function Popup({ locale }: { locale: Locale }): VNode {
+/** The button and what it found. */
+export function Check({ locale }: { locale: Locale }): VNode {
   const [outcome, setOutcome] = useState<Outcome>({ kind: "none" });
   return (
-    <main>
-      <header>
-        <img src="../icons/48.png" alt="" width="24" height="24" />
-        <h1>Bonton</h1>
-        <span>{chrome.runtime.getManifest().version}</span>
-      </header>
-      <button type="button" data-act="check" onClick={() => void check().then(setOutcome)}>
+    <>
+      <button class="primary" type="button" data-act="check" onClick={() => void check().then(setOutcome)}>
         {t(locale, "check_page")}
       </button>
       <div role="status">
@@ -25,7 +20,7 @@ export function Popup({ locale }: { locale: Locale }): VNode {
         {outcome.kind === "done" && <Result locale={locale} reply={outcome.reply} />}
       </div>
       <p class="small">{t(locale, "check_privacy")}</p>
-    </main>
+    </>
   );
 }
 

@@ -1,8 +1,30 @@
-// The popup of the toolbar button. Filled in below by the page check.
-import { render } from "preact";
-import { localeOf } from "../strings.ts";
-import { Popup } from "./check.tsx";
+// The popup of the toolbar button: the switch, a pause, the page check, and the way to everything else.
+import { render, type VNode } from "preact";
+import { t } from "../strings.ts";
+import { Check } from "./check.tsx";
+import { useStored } from "./stored.ts";
+import { Pause, Switch } from "./switches.tsx";
 
-const locale = localeOf(chrome.i18n.getUILanguage());
-document.documentElement.lang = locale;
-render(<Popup locale={locale} />, document.body);
+function Popup(): VNode | null {
+  const stored = useStored();
+  if (!stored) return null;
+  const { locale } = stored;
+  document.documentElement.lang = locale;
+  return (
+    <main class="popup">
+      <header>
+        <img src="../icons/48.png" alt="" width="24" height="24" />
+        <h1>Bonton</h1>
+        <span>{chrome.runtime.getManifest().version}</span>
+      </header>
+      <Switch stored={stored} setting="checking" label="set_checking" />
+      <Pause stored={stored} />
+      <Check locale={locale} />
+      <button type="button" data-act="options" onClick={() => chrome.runtime.openOptionsPage()}>
+        {t(locale, "open_options")}
+      </button>
+    </main>
+  );
+}
+
+render(<Popup />, document.body);

@@ -126,7 +126,7 @@ export class Guard {
   }
 
   get findings(): readonly Finding[] {
-    const named = this.names.text ? this.names.findings(this.key.text.length) : [];
+    const named = this.names.text && this.world.checks() ? this.names.findings(this.key.text.length) : [];
     return [...(this.report?.findings ?? []), ...named.filter((finding) => this.counts(finding))];
   }
 

@@ -9,7 +9,6 @@ import { watchComposition } from "./composition.ts";
 import { OpenChat } from "./conversation.ts";
 import { Engine, isAlive } from "./engine.ts";
 import { EnterModeMemory } from "./enter-mode.ts";
-import { FilePolicy } from "./file-policy.ts";
 import { Guard, type GuardWorld } from "./guard.ts";
 import { Host } from "./host.ts";
 import { watchHover } from "./hover.ts";
@@ -48,9 +47,6 @@ const ui = mountUI(host.root, {
 });
 const screen: Screen = new Screen(ui, engine, kept, () => enterMode.mode === "unknown");
 
-const policy = new FilePolicy(() => {
-  for (const guard of composers.all()) guard.reconsider();
-});
 const openChat = new OpenChat(() => composers.lookSoon());
 
 const world: GuardWorld = {
@@ -64,7 +60,8 @@ const world: GuardWorld = {
   surface: surfaceOf,
   files: shownFiles,
   sayOfFile: (name, message) => t(kept.locale(), "file_finding", name, message),
-  askOfFile: (name, chat) => (policy.askFileChat ? t(kept.locale(), "file_meant", name, chat) : undefined),
+  askOfFile: (name, chat) =>
+    keeping.settings.askFileChat ? t(kept.locale(), "file_meant", name, chat) : undefined,
   now: () => rfc3339(new Date()),
   clock: () => performance.now(),
   ...kept,

@@ -18,6 +18,7 @@ export interface Settings {
   roles: readonly string[];
   personalChats: "exempt" | "checked";
   onEngineFailure: "allow" | "hold";
+  askFileChat: boolean;
   recordDays: number;
   reporting: boolean;
   supportUrl: string;
@@ -41,6 +42,7 @@ export const defaults: Settings = {
   roles: [],
   personalChats: "exempt",
   onEngineFailure: "allow",
+  askFileChat: false,
   recordDays: 30,
   reporting: true,
   supportUrl: "",

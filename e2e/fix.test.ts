@@ -30,7 +30,7 @@ const cases: Record<string, Case> = {
   "between emoji": { draft: "😀bjr👨‍👩‍👧 fin", words: "bjr", fix: "bonjour" },
   "between flags on line two": { draft: "👍🏽\n🇫🇷 bjr 🇫🇷", words: "bjr" },
   "removal beside emoji": { draft: "😀 connard👍🏽", words: "connard" },
-  "in a right-to-left text": { draft: "שלום bjr עולם", words: "bjr" },
+  "in a right-to-left text": { draft: "שלום mot עולם", words: "mot", fix: "un mot" },
   "after a lone surrogate": { draft: "a lone b bjr", words: "bjr" },
   "over emoji": { draft: "un 😀 deux 👨‍👩‍👧 fin", words: "😀 deux 👨‍👩‍👧", fix: "mot", hover: " deux " },
   "into emoji": { draft: "un coeur ici", words: "coeur", fix: "❤️‍🔥👍🏽" },

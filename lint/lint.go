@@ -4,6 +4,7 @@ package lint
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/bonton/bonton/lint/detect"
 	"github.com/bonton/bonton/lint/ruleset"
@@ -142,6 +143,10 @@ const (
 	likely = 0.5
 )
 
+// otherScripts are languages that are not written in Latin letters: such an answer says nothing of the Latin words that stand
+// among theirs, which stay in the presumed language.
+var otherScripts = []string{"ar", "el", "he", "hi", "ja", "ko", "ru", "th", "zh"}
+
 // languageOf weighs the language program's answer against what the chat or the interface let presume.
 func languageOf(d Draft) Language {
 	presumed, answer := presumedOf(d), Language{}
@@ -150,6 +155,9 @@ func languageOf(d Draft) Language {
 		answer.Code = ruleset.PrimaryLanguage(answer.Code)
 	}
 	switch {
+	case presumed != "" && slices.Contains(otherScripts, answer.Code):
+		answer.Also = append([]string{presumed}, answer.Also...)
+		return answer
 	case answer.Code != "" && (presumed == "" || presumed == answer.Code || answer.Confidence >= sure):
 		return answer
 	case presumed == "":

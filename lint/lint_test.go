@@ -93,6 +93,7 @@ func TestLanguage(t *testing.T) {
 		{"a weak one does nothing", lint.Draft{Language: &lint.Language{Code: "fr", Confidence: 0.4}, Locale: "en"}, "test/loud"},
 		{"unless it is all there is", lint.Draft{Language: &lint.Language{Code: "en", Confidence: 0.4}}, "test/loud"},
 		{"a part of the draft", lint.Draft{Language: &lint.Language{Code: "en", Confidence: 1, Also: []string{"fr"}}}, "test/fr test/loud"},
+		{"Latin words among other letters", lint.Draft{Language: &lint.Language{Code: "he", Confidence: 1}, Locale: "fr"}, "test/fr test/loud"},
 		{"a part of a likely one", lint.Draft{Language: &lint.Language{Code: "en", Confidence: 0.6, Also: []string{"fr"}}, Locale: "de"}, "test/fr test/loud"},
 		{"no letters", lint.Draft{Language: &lint.Language{}, Locale: "fr"}, "test/fr test/loud"},
 		{"the chat's", lint.Draft{Chat: &lint.Chat{Language: "fr-CA"}, Locale: "en"}, "test/fr test/loud"},

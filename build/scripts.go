@@ -13,6 +13,7 @@ import (
 // Content scripts cannot be modules, so everything is a plain function.
 var entryPoints = []string{
 	"extension/background/main.ts",
+	"extension/background/updater-worker.ts",
 	"extension/content/main.ts",
 	"extension/engine/frame.ts",
 	"extension/engine/linter-worker.ts",

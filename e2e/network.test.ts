@@ -119,7 +119,7 @@ describe("what the package may do", () => {
       const policies = Object.values<string>(manifest.content_security_policy);
       assert.equal(policies.length, 1);
       const sources = policies[0]?.split(";").flatMap((directive) => directive.trim().split(/\s+/).slice(1));
-      assert.deepEqual([...new Set(sources)].sort(), ["'none'", "'self'", "'wasm-unsafe-eval'"]);
+      assert.deepEqual([...new Set(sources)].sort(), ["'none'", "'self'", "'wasm-unsafe-eval'", "https:"]);
     });
   }
 });

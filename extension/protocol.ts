@@ -58,6 +58,8 @@ export const answeredBy: Record<EngineRequest["kind"], Program> = {
 /** Engine → content script. `ready` and `failed` come unasked: once loaded, or when there is no engine (any more). */
 export type EngineReply =
   | { kind: "ready"; bundle: BundleInfo }
+  /** Other rules are in force from here on; what was answered before was by the old ones. */
+  | { kind: "rules"; bundle: BundleInfo }
   | { kind: "failed"; error: string }
   | { kind: "report"; id: number; report: Report | ReportError }
   /** Without `html` there is no reason to show. */
@@ -85,6 +87,17 @@ export interface ChatRequest {
 export interface KeepRequest {
   kind: "keep";
   change: Change;
+}
+
+/** Content script, page or frame of ours → background: look for new rules if that is due, or `now`. Answered by a PollReply. */
+export interface PollRequest {
+  kind: "poll";
+  now: boolean;
+}
+
+export interface PollReply {
+  /** When to ask again, in milliseconds. */
+  again: number;
 }
 
 /** Popup → content script of the active tab. */
@@ -125,6 +138,11 @@ export function isOwnPage(sender: chrome.runtime.MessageSender | undefined): boo
   return sender?.id === chrome.runtime.id && sender.url?.startsWith(chrome.runtime.getURL("pages/")) === true;
 }
 
+/** Whether a message came from a page or frame of the extension, wherever it stands. */
+export function isOwnFile(sender: chrome.runtime.MessageSender | undefined): boolean {
+  return sender?.id === chrome.runtime.id && sender.url?.startsWith(chrome.runtime.getURL("")) === true;
+}
+
 export function isChatRequest(value: unknown): value is ChatRequest {
   if (!hasKind(value, "chat")) return false;
   const { chat } = value as { chat?: Partial<ChatName> };
@@ -133,6 +151,10 @@ export function isChatRequest(value: unknown): value is ChatRequest {
 
 export function isKeepRequest(value: unknown): value is KeepRequest {
   return hasKind(value, "keep") && isChange((value as { change?: unknown }).change);
+}
+
+export function isPollRequest(value: unknown): value is PollRequest {
+  return hasKind(value, "poll") && typeof (value as PollRequest).now === "boolean";
 }
 
 export function isTokenMessage(value: unknown): value is TokenMessage {

@@ -16,7 +16,10 @@ const damages: Record<string, (engine: string) => void> = {
   "without linter.wasm": (engine) => rmSync(join(engine, "linter.wasm")),
   "with half of linter.wasm": (engine) => truncateSync(join(engine, "linter.wasm"), 1_000_000),
   "with another linter.wasm": (engine) => writeFileSync(join(engine, "linter.wasm"), "not a program"),
-  "with broken rules": (engine) => writeFileSync(join(engine, "rules.json"), '{"rules": ['),
+  "with broken rules": (engine) => {
+    for (const file of ["rules.json", "../bundle/rules.json.gz"])
+      writeFileSync(join(engine, file), '{"rules": [');
+  },
 };
 
 /** Firefox proves with one of them that it fails in the same way. */

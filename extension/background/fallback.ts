@@ -1,10 +1,12 @@
 // The engine in the background, behind the same messages as the frame's. It starts with the first tab that needs it.
-import { packedParts } from "../engine/files.ts";
+import { NOTE } from "../bundle/note.ts";
+import { currentParts, inForceOrPacked } from "../engine/files.ts";
 import { type Loaded, lint, loadLinter, tellState } from "../engine/linter.ts";
-import { reason } from "../engine/reasons.ts";
+import { forgetReasons, reason } from "../engine/reasons.ts";
 import { type EngineRequest, isOwnContentScript } from "../protocol.ts";
 
 let engine: Promise<Loaded> | undefined;
+const served = new Set<chrome.runtime.Port>();
 
 /** Serves one content script; any other sender is turned away. */
 export function serveEngine(port: chrome.runtime.Port): void {
@@ -14,6 +16,8 @@ export function serveEngine(port: chrome.runtime.Port): void {
   }
   const running = start();
   tellState(running, port);
+  served.add(port);
+  port.onDisconnect.addListener(() => served.delete(port));
   port.onMessage.addListener((request: EngineRequest) => void answer(running, request, port));
 }
 
@@ -31,11 +35,30 @@ async function answer(
 /** The running engine; one that failed or ended is started anew for the next tab that asks. */
 function start(): Promise<Loaded> {
   if (engine) return engine;
-  const started = packedParts().then(loadLinter);
+  const started = currentParts().then(loadLinter);
   const forget = () => {
     engine = undefined;
   };
   started.then(({ ended }) => ended.then(forget), forget);
   engine = started;
   return started;
+}
+
+/** Follows the rules in force. Here they are loaded in place, and who asks meanwhile waits: it is a fallback. */
+export function followInForce(): void {
+  chrome.storage.onChanged.addListener((changes, area) => {
+    if (area === "local" && changes[NOTE]) void renew();
+  });
+}
+
+async function renew(): Promise<void> {
+  const loaded = await engine?.catch(() => undefined);
+  if (!loaded) return;
+  const { bytes, hash, state } = await inForceOrPacked("rules");
+  if (hash === loaded.hash) return loaded.linter.state(state);
+  const { bundle } = JSON.parse(loaded.linter.load(bytes, state));
+  if (!bundle) return;
+  Object.assign(loaded, { bundle, hash });
+  forgetReasons();
+  for (const port of served) port.postMessage({ kind: "rules", bundle });
 }

@@ -27,7 +27,11 @@ function linked(send: (request: EngineRequest) => void = () => {}) {
       },
       close: () => said.push("closed"),
     },
-    { ready: ({ version }) => said.push(`ready ${version}`), lost: (error) => said.push(`lost: ${error}`) },
+    {
+      ready: ({ version }) => said.push(`ready ${version}`),
+      rules: ({ version }) => said.push(`rules ${version}`),
+      lost: (error) => said.push(`lost: ${error}`),
+    },
   );
   return { link, sent, said };
 }
@@ -74,6 +78,15 @@ test("a reason or a language that does not come is none, and the engine stays", 
   link.receive({ kind: "why", id: 1, html: "too late" });
   t.mock.timers.tick(SILENCE_MS);
   assert.deepEqual(said, []);
+});
+
+test("other rules are told of, and what is open is still answered", async () => {
+  const { link, said } = linked();
+  const answer = link.lint(draft(1));
+  link.receive({ kind: "rules", bundle: { version: "2", state: "current" } });
+  link.receive({ kind: "report", id: 1, report: report(1) });
+  assert.equal((await answer).revision, 1);
+  assert.deepEqual(said, ["rules 2"]);
 });
 
 test("an engine that falls silent is lost, said once", async (t) => {

@@ -10,6 +10,8 @@ export interface Carrier {
 
 export interface LinkEvents {
   ready(bundle: BundleInfo): void;
+  /** Other rules are in force. */
+  rules(bundle: BundleInfo): void;
   /** The engine did not start, ended, fell silent or was taken away. Said once. */
   lost(error: string): void;
 }
@@ -65,6 +67,7 @@ export class EngineLink {
   receive(reply: EngineReply): void {
     if (this.over) return;
     if (reply.kind === "ready") this.events.ready(reply.bundle);
+    else if (reply.kind === "rules") this.events.rules(reply.bundle);
     else if (reply.kind === "failed") this.lose(reply.error);
     else this.settle(reply.id, reply);
   }

@@ -17,6 +17,8 @@ const RETRY_MS = 30_000;
 export interface EngineEvents {
   /** The state changed; on `ready` drafts should be linted again. */
   state(state: EngineState): void;
+  /** Other rules are in force: drafts should be linted again, and what is known of them counts until then. */
+  rules(): void;
 }
 
 /** The engine as the rest of the content script sees it. */
@@ -45,6 +47,10 @@ export class Engine {
     try {
       const events = {
         ready: (bundle: BundleInfo) => this.ready(bundle),
+        rules: (bundle: BundleInfo) => {
+          this.bundle = bundle;
+          this.events.rules();
+        },
         lost: (error: string) => this.lost(error),
       };
       this.link = this.host === "frame" ? openFrame(this.seat(), events) : openBackground(events);

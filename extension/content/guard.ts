@@ -204,6 +204,12 @@ export class Guard {
     this.world.updated(this);
   }
 
+  /** Other rules are in force: the draft is linted again, while what is known of it stays in force and on the screen. */
+  renew(): void {
+    this.outdated = true;
+    void this.lint();
+  }
+
   /** What counts changed: the report is looked through again, and the engine asked anew if it would answer otherwise.
    *  A hold whose cause is gone goes with it. */
   reconsider(): void {

@@ -15,6 +15,7 @@ import { watchHover } from "./hover.ts";
 import { Keeping } from "./keeping.ts";
 import { keptFor } from "./kept-for.ts";
 import { listen } from "./listen.ts";
+import { pollForRules } from "./poll.ts";
 import { answerProbe } from "./probe.ts";
 import { Screen } from "./screen.ts";
 import { rfc3339 } from "./time.ts";
@@ -40,7 +41,7 @@ const host = new Host(() => {
   if (isAlive()) engine.frameRemoved();
   else end();
 });
-const engine: Engine = new Engine(() => host.root, { state: onEngine });
+const engine: Engine = new Engine(() => host.root, { state: onEngine, rules: onRules });
 const ui = mountUI(host.root, {
   ...actionsFor(() => screen, engine, kept.locale),
   ...keepingActions(() => screen, keeping, kept.locale),
@@ -104,6 +105,7 @@ onThemeChange(() => screen.update(), ending.signal);
 addEventListener("resize", () => screen.update(), { signal: ending.signal });
 answerProbe({ engine, enterMode });
 engine.start();
+pollForRules(ending.signal);
 
 // Nobody tells a tab that the extension was updated under it: looked for when its user comes back to it, and said.
 for (const event of ["visibilitychange", "focusin", "pointerdown"]) {
@@ -117,6 +119,10 @@ for (const event of ["visibilitychange", "focusin", "pointerdown"]) {
 function onEngine(): void {
   if (engine.state === "ready") for (const guard of composers.all()) guard.recheck();
   screen.update();
+}
+
+function onRules(): void {
+  for (const guard of composers.all()) guard.renew();
 }
 
 function onUpdate(guard: Guard): void {

@@ -1,15 +1,26 @@
-// The files of the package that the engine is made of.
+// The files that the engine is made of: programs of the package, and the rules and reasons in force.
+import { type Held, held } from "../bundle/in-force.ts";
 
 /** What the lint program needs. */
 export interface Parts {
   program: WebAssembly.Module;
-  rules: Uint8Array;
+  rules: Held;
 }
 
-/** The parts that came with the package. Rejects when one is missing or corrupt. */
-export async function packedParts(): Promise<Parts> {
-  const [program, rules] = await Promise.all([compile("linter.wasm"), bytes("rules.json")]);
+/** The parts as they are now. Rejects when one is missing or corrupt. */
+export async function currentParts(): Promise<Parts> {
+  const [program, rules] = await Promise.all([compile("linter.wasm"), inForceOrPacked("rules")]);
   return { program, rules };
+}
+
+/** The rules or texts in force; those of the package while there are none. */
+export async function inForceOrPacked(file: "rules" | "texts"): Promise<Held> {
+  return (await held(file)) ?? packedHeld(file, "packaged");
+}
+
+/** Those that shipped. */
+export async function packedHeld(file: "rules" | "texts", state: Held["state"]): Promise<Held> {
+  return { bytes: await bytes(`${file}.json`), state };
 }
 
 /** Fetches and compiles a program. */
@@ -17,13 +28,22 @@ export function compile(name: string): Promise<WebAssembly.Module> {
   return WebAssembly.compileStreaming(packed(name));
 }
 
-/** A file of the package as bytes; a missing one is an error rather than an empty answer. */
-export async function bytes(name: string): Promise<Uint8Array> {
-  return new Uint8Array(await (await packed(name)).arrayBuffer());
+/** A file of the engine as bytes; a missing one is an error rather than an empty answer. */
+export function bytes(name: string): Promise<Uint8Array> {
+  return bytesAt(`/engine/${name}`);
 }
 
-async function packed(name: string): Promise<Response> {
-  const response = await fetch(`/engine/${name}`); // workers have no chrome.runtime to ask for the address
-  if (!response.ok) throw new Error(`${name} is missing from the package`);
+/** A file of the package as bytes, by its path from the extension's root. */
+export async function bytesAt(path: string): Promise<Uint8Array> {
+  return new Uint8Array(await (await at(path)).arrayBuffer());
+}
+
+function packed(name: string): Promise<Response> {
+  return at(`/engine/${name}`);
+}
+
+async function at(path: string): Promise<Response> {
+  const response = await fetch(path); // workers have no chrome.runtime to ask for the address
+  if (!response.ok) throw new Error(`${path} is missing from the package`);
   return response;
 }

@@ -1,20 +1,65 @@
 // The lint Worker of one tab. The frame fetches the parts of the engine while this thread starts, and hands them over; the
-// ports that it hands over too are answered from then on.
+// port that it hands over too is answered from then on. When other rules are in force, the port goes on to the next Worker.
 import type { LintRequest } from "../protocol.ts";
-import type { Parts } from "./files.ts";
 import { type Loaded, lint, loadLinter, tellState } from "./linter.ts";
-
-/** Frame → lint Worker, once: the parts of the engine, or why there are none. */
-export type PartsMessage = { parts: Parts } | { error: string };
+import type { FromLinter, ToLinter } from "./seat.ts";
 
 let start: (engine: Loaded | Promise<Loaded>) => void;
 const engine = new Promise<Loaded>((resolve) => {
   start = resolve;
 });
+const say = (message: FromLinter, transfer: Transferable[] = []) => postMessage(message, { transfer });
 
-addEventListener("message", ({ data, ports: [port] }: MessageEvent<PartsMessage | null>) => {
-  if (data) start("parts" in data ? loadLinter(data.parts) : Promise.reject(data.error));
-  if (!port) return;
-  port.onmessage = ({ data }: MessageEvent<LintRequest>) => void lint(engine, data, port);
-  tellState(engine, port);
+let port: MessagePort | undefined;
+let last: LintRequest | undefined;
+
+addEventListener("message", ({ data, ports }: MessageEvent<ToLinter>) => {
+  switch (data.kind) {
+    case "start":
+      start("parts" in data ? loadLinter(data.parts) : Promise.reject(data.error));
+      void report();
+      break;
+    case "serve":
+      serve(ports[0], data.instead);
+      break;
+    case "last":
+      say({ kind: "last", request: last });
+      break;
+    case "rehearse":
+      void rehearse(data.request);
+      break;
+    case "state":
+      void engine.then(({ linter }) => linter.state(data.state));
+      break;
+    case "leave":
+      say({ kind: "left" }, port ? [port] : []);
+      port = undefined;
+  }
 });
+
+/** Says that the engine is loaded and nothing is cold any more. Failures are told on the port. */
+async function report(): Promise<void> {
+  try {
+    const { hash, bundle, warm } = await engine;
+    await warm;
+    say({ kind: "warm", hash, state: bundle.state });
+  } catch (error) {
+    say({ kind: "failed", error: String(error) });
+  }
+}
+
+function serve(given: MessagePort | undefined, instead: boolean): void {
+  if (!given) return;
+  port = given;
+  given.onmessage = ({ data }: MessageEvent<LintRequest>) => {
+    last = data;
+    void lint(engine, data, given);
+  };
+  tellState(engine, given, instead ? "rules" : "ready");
+}
+
+/** Lints the draft that the old Worker had last, so that this one is not slow at it the first time. Nobody reads the report. */
+async function rehearse(request: LintRequest | undefined): Promise<void> {
+  if (request) await lint(engine, request, { postMessage: () => {} });
+  say({ kind: "rehearsed" });
+}

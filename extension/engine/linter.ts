@@ -1,13 +1,18 @@
 // The lint program: linter.wasm with its rules, and the answers it gives. It runs in the lint Worker, or in the background
 // as fallback.
 import type { BontonLinter, BundleInfo } from "../../wasm/linter/engine.d.ts";
+import type { Held } from "../bundle/in-force.ts";
 import type { EngineReply, LintRequest } from "../protocol.ts";
-import type { Parts } from "./files.ts";
+import { type Parts, packedHeld } from "./files.ts";
 import { run } from "./program.ts";
 
 export interface Loaded {
   linter: BontonLinter;
   bundle: BundleInfo;
+  /** Of the rules, SHA-256 in hex; nothing while nobody verified any. */
+  hash: string | undefined;
+  /** Resolves once nothing is left that would make the first drafts wait. */
+  warm: Promise<void>;
   /** Resolves if the Go program ends; the linter must not be called after that. */
   ended: Promise<void>;
 }
@@ -17,16 +22,24 @@ export async function loadLinter({ program, rules }: Parts): Promise<Loaded> {
   const { ended } = await run(program);
   const linter = globalThis.bontonLinter;
   if (!linter) throw new Error("linter.wasm did not start");
-  const answer = JSON.parse(linter.load(rules)) as { bundle?: BundleInfo; error?: string };
-  if (!answer.bundle) throw new Error(answer.error ?? "the rules were refused");
+  const bundle = await load(linter, rules);
   performance.mark("loaded");
-  setTimeout(warmUp, 0, linter);
-  return { linter, bundle: answer.bundle, ended };
+  const warm = new Promise<void>((done) => setTimeout(warmUp, 0, linter, done));
+  return { linter, bundle, hash: rules.hash, warm, ended };
+}
+
+/** Loads rules; those that this engine does not take, as after a downgrade, are replaced by the packaged ones. */
+async function load(linter: BontonLinter, { bytes, hash, state }: Held): Promise<BundleInfo> {
+  const { bundle, error } = JSON.parse(linter.load(bytes, state)) as { bundle?: BundleInfo; error?: string };
+  if (bundle) return bundle;
+  if (hash === undefined) throw new Error(error ?? "the rules were refused");
+  return load(linter, await packedHeld("rules", "refused"));
 }
 
 /** Does what would else make the first drafts wait, a piece at a time: drafts that come meanwhile go first. */
-function warmUp(linter: BontonLinter): void {
-  if (linter.warm()) setTimeout(warmUp, 0, linter);
+function warmUp(linter: BontonLinter, done: () => void): void {
+  if (linter.warm()) setTimeout(warmUp, 0, linter, done);
+  else done();
 }
 
 /** Where replies go: a MessagePort or a runtime port. */
@@ -34,11 +47,12 @@ export interface ReplyTo {
   postMessage(reply: EngineReply): void;
 }
 
-/** Says `ready`, or `failed` with the reason, and later `failed` if the engine ends. */
-export function tellState(engine: Promise<Loaded>, to: ReplyTo): void {
+/** Says `ready`, or `failed` with the reason, and later `failed` if the engine ends. One that takes over from another says
+ *  `rules` instead of `ready`. */
+export function tellState(engine: Promise<Loaded>, to: ReplyTo, kind: "ready" | "rules" = "ready"): void {
   engine.then(
     ({ bundle, ended }) => {
-      to.postMessage({ kind: "ready", bundle });
+      to.postMessage({ kind, bundle });
       ended.then(() => to.postMessage({ kind: "failed", error: "the engine ended" }));
     },
     (error: unknown) => to.postMessage({ kind: "failed", error: String(error) }),

@@ -2,7 +2,7 @@
 // or in the background as fallback. Whatever fails here leaves the checking of drafts alone.
 import type { BontonReasons } from "../../wasm/linter/engine.d.ts";
 import type { EngineReply, ReasonRequest } from "../protocol.ts";
-import { bytes, compile } from "./files.ts";
+import { compile, inForceOrPacked } from "./files.ts";
 import { run } from "./program.ts";
 
 let started: Promise<BontonReasons> | undefined;
@@ -19,12 +19,17 @@ export async function reason({ id, rule, locale }: ReasonRequest): Promise<Engin
   }
 }
 
+/** Other rules are in force: the next reason is told by a new program. */
+export function forgetReasons(): void {
+  started = undefined;
+}
+
 async function load(): Promise<BontonReasons> {
-  const [compiled, texts] = await Promise.all([compile("reasons.wasm"), bytes("texts.json")]);
+  const [compiled, texts] = await Promise.all([compile("reasons.wasm"), inForceOrPacked("texts")]);
   await run(compiled);
   const program = globalThis.bontonReasons;
   if (!program) throw new Error("reasons.wasm did not start");
-  const { error } = JSON.parse(program.load(texts));
+  const { error } = JSON.parse(program.load(texts.bytes));
   if (error) throw new Error(error);
   return program;
 }

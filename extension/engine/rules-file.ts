@@ -1,6 +1,7 @@
 // What people may read of the rules: their names and settings, and the company's texts, from the same files as the engine.
 // Only pages and the background of the extension can reach them.
 import type { Action } from "../../wasm/linter/engine.d.ts";
+import { inForceOrPacked } from "./files.ts";
 
 /** A rule as it is listed. */
 export interface ListedRule {
@@ -28,18 +29,16 @@ export interface TextsFile {
   texts?: { policy?: Record<string, string>; notice?: Record<string, string> };
 }
 
-/** The packaged rules. */
+/** The rules in force. */
 export function readRules(): Promise<RulesFile> {
-  return read("rules.json");
+  return read("rules");
 }
 
 /** The texts that came with them. */
 export function readTexts(): Promise<TextsFile> {
-  return read("texts.json");
+  return read("texts");
 }
 
-async function read<T>(name: string): Promise<T> {
-  const response = await fetch(`/engine/${name}`);
-  if (!response.ok) throw new Error(`${name} is missing from the package`);
-  return response.json();
+async function read<T>(file: "rules" | "texts"): Promise<T> {
+  return JSON.parse(new TextDecoder().decode((await inForceOrPacked(file)).bytes));
 }

@@ -1,0 +1,145 @@
+// Rules that are pushed while a tab is open, and what comes of it when server or storage cannot be trusted: the rules in
+// force stay, the packaged ones are always there, and nothing unsigned is ever used.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type { Browser, Frame, Page } from "puppeteer-core";
+import { chipSays, engineFrame, held, verdictIs } from "../bonton.ts";
+import { launchChromium, launchFirefox } from "../browsers.ts";
+import { compose, press, sentTexts, waitForSends } from "../whatsapp/driver.ts";
+import { serveReplica } from "../whatsapp/serve.ts";
+import { packageAt, removePackage } from "./package.ts";
+import { holding, type Mood, RulesServer } from "./server.ts";
+
+const DRAFT = "Bonjour zircon";
+
+/** What the background notes of the rules in force. */
+interface Noted {
+  version: string;
+  source: string;
+  dev: boolean;
+  problem?: { class: string; message: string };
+}
+
+for (const [name, launch] of [
+  ["chrome", launchChromium],
+  ["firefox", launchFirefox],
+] as const) {
+  describe(name, () => {
+    let server: RulesServer;
+    let dir: string;
+    let browser: Browser;
+    let page: Page;
+    before(async () => {
+      server = await RulesServer.start();
+      dir = packageAt(name, server.address);
+      browser = await launch({ extension: true, extensionDir: dir });
+      page = await browser.newPage();
+      page.setDefaultTimeout(30_000);
+      await serveReplica(page);
+      await chipSays(page, "ready");
+    });
+    after(async () => {
+      await browser?.close();
+      server?.close();
+      if (dir) removePackage(dir);
+    });
+
+    test("a draft passes; a rule is pushed; the same draft is held, with no reload", async () => {
+      await compose(page, DRAFT);
+      await verdictIs(page, "clean");
+      await press(page, "Enter");
+      await waitForSends(page, 1);
+      await compose(page, DRAFT);
+      await verdictIs(page, "clean");
+      server.publish("2026.2", "zircon", holding("zircon"));
+      const { version, source, dev, problem } = await poll(page);
+      assert.deepEqual([version, source, dev, problem], ["2026.2", "stored", true, undefined]);
+      await verdictIs(page, "warn"); // nothing was typed since
+      await press(page, "Enter");
+      await held(page, "warn");
+      assert.deepEqual(await sentTexts(page), [DRAFT]);
+    });
+
+    const moods: [Mood, string][] = [
+      ["500", "unavailable"],
+      ["html", "untrusted"],
+      ["redirect", "unavailable"],
+      ["down", "unavailable"],
+    ];
+    for (const [mood, problem] of moods)
+      test(`a server that answers "${mood}" changes nothing, and is named`, async () => {
+        server.mood = mood;
+        const noted = await poll(page);
+        assert.deepEqual([noted.version, noted.problem?.class], ["2026.2", problem]);
+        await verdictIs(page, "warn");
+      });
+
+    test("storage that was tampered with is not believed: what shipped counts, until the server is back", async () => {
+      await frameOf(page).evaluate(tamper);
+      const noted = await poll(page);
+      assert.deepEqual([noted.source, noted.problem?.class], ["packaged", "unavailable"]);
+      await verdictIs(page, "clean");
+      server.mood = "well";
+      assert.equal((await poll(page)).version, "2026.2");
+      await verdictIs(page, "warn");
+    });
+
+    test("storage that was cleared: what shipped counts, until the server is back", async () => {
+      server.mood = "down";
+      await frameOf(page).evaluate(clear);
+      assert.equal((await poll(page)).source, "packaged");
+      await verdictIs(page, "clean");
+      server.mood = "well";
+      const noted = await poll(page);
+      assert.deepEqual([noted.version, noted.problem], ["2026.2", undefined]);
+      await verdictIs(page, "warn");
+    });
+  });
+}
+
+function frameOf(page: Page): Frame {
+  const frame = engineFrame(page);
+  if (!frame) throw new Error("no engine frame");
+  return frame;
+}
+
+/** Has the background look now, as the popup's button does, and answers what it noted. */
+function poll(page: Page): Promise<Noted> {
+  return frameOf(page).evaluate(async () => {
+    await chrome.runtime.sendMessage({ kind: "poll", now: true });
+    return (await chrome.storage.local.get("bundle")).bundle as Noted;
+  });
+}
+
+/** In the frame: turns a bit of every stored file, and writes rules of another's making over those in force. */
+function tamper(): Promise<void> {
+  return new Promise((done, fail) => {
+    const request = indexedDB.open("bundle");
+    request.onerror = fail;
+    request.onsuccess = () => {
+      const transaction = request.result.transaction("files", "readwrite");
+      transaction.objectStore("files").openCursor().onsuccess = ({ target }) => {
+        const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
+        if (!cursor) return;
+        const { value } = cursor;
+        const turned = (bytes: Uint8Array) =>
+          bytes.map((byte, i) => (i === bytes.length >> 1 ? byte ^ 1 : byte));
+        cursor.update(value instanceof Uint8Array ? turned(value) : { ...value, rules: turned(value.rules) });
+        cursor.continue();
+      };
+      transaction.oncomplete = () => {
+        request.result.close();
+        done();
+      };
+    };
+  });
+}
+
+/** In the frame: everything is gone. */
+function clear(): Promise<void> {
+  return new Promise((done, fail) => {
+    const request = indexedDB.deleteDatabase("bundle");
+    request.onsuccess = () => done();
+    request.onerror = fail;
+  });
+}

@@ -1,0 +1,53 @@
+// Where rules come from and who is trusted: the company's policy, else what the package ships. Without an address the
+// packaged bundle is used and nobody is asked.
+import { bytesAt } from "../engine/files.ts";
+import { companyKeys, readCompany } from "../store/company.ts";
+import { defaults, readPolicy, type Settings } from "../store/policy.ts";
+
+/** Everything one look needs to know. */
+export interface Source {
+  /** Ends in a slash; empty without updates. */
+  address: string;
+  /** root.json as text; empty for the packaged one. */
+  root: string;
+  channel: string;
+  /** Between two looks while a WhatsApp tab is open. */
+  pollSeconds: number;
+  staleDays: number;
+  /** What the engine of this package can do. */
+  engine: number;
+}
+
+/** Reads policy and package. What the rules themselves say of settings does not count here. */
+export async function readSource(): Promise<Source> {
+  const [policy, about] = await Promise.all([policyNow(), readAbout()]);
+  const { root, pollSeconds, staleDays } = { ...defaults, ...policy };
+  return {
+    address: addressOf(policy.updateUrl) || addressOf(about.updateUrl),
+    root,
+    channel: policy.channel ?? String(about.channel),
+    pollSeconds,
+    staleDays,
+    engine: Number(about.engine),
+  };
+}
+
+/** The policy as the browser hands it over. It may be empty for a while; the one last seen counts until then. */
+async function policyNow(): Promise<Partial<Settings>> {
+  const managed = await chrome.storage.managed.get(null).catch(() => ({})); // Firefox rejects where there is none
+  if (Object.keys(managed).length > 0) return readPolicy(managed).policy.values;
+  return readCompany(await chrome.storage.local.get([...companyKeys])).policy.values;
+}
+
+async function readAbout(): Promise<Record<string, unknown>> {
+  return JSON.parse(new TextDecoder().decode(await bytesAt("/bundle/about.json")));
+}
+
+/** An address that may be asked: https, or this very computer, for whoever tries a server out. */
+export function addressOf(value: unknown): string {
+  if (typeof value !== "string" || !URL.canParse(value)) return "";
+  const { protocol, hostname, href } = new URL(value);
+  const isHere = protocol === "http:" && ["127.0.0.1", "localhost", "[::1]"].includes(hostname);
+  if (protocol !== "https:" && !isHere) return "";
+  return href.endsWith("/") ? href : `${href}/`;
+}

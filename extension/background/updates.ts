@@ -1,0 +1,98 @@
+// Keeps the rules in force verified and new: at the browser's start, whenever a WhatsApp tab asks, and on demand. Looks are
+// made one after another. Whatever goes wrong, the rules in force stay, and the note says so.
+import { write } from "../bundle/database.ts";
+import { IN_FORCE, type InForce, inForce, sha256 } from "../bundle/in-force.ts";
+import { NOTE, type Note } from "../bundle/note.ts";
+import { isOwnContentScript, isOwnFile, isPollRequest, type PollReply } from "../protocol.ts";
+import { fetchFile } from "./fetch-file.ts";
+import { circumstances, type Look, look, TIMESTAMP } from "./update-job.ts";
+import { readSource } from "./update-source.ts";
+
+/** Timestamps are small; one beyond this is left to the verifier to refuse, in bytes. */
+const MAX_TIMESTAMP = 16 << 10;
+
+/** Without an address, tabs come back so rarely, in seconds: a policy may name one meanwhile. */
+const IDLE_SECONDS = 3600;
+
+/** The key in storage.session, which lives as long as the browser runs: what was verified since its start. */
+const VERIFIED = "verified";
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** Starts with the browser and with the extension, and answers tabs and pages. */
+export function followUpdates(): void {
+  const start = () => void inTurn(() => refresh(false));
+  chrome.runtime.onStartup.addListener(start);
+  chrome.runtime.onInstalled.addListener(start);
+  chrome.runtime.onMessage.addListener((message: unknown, sender, respond: (answer?: PollReply) => void) => {
+    if (!isPollRequest(message) || (!isOwnContentScript(sender) && !isOwnFile(sender))) return;
+    const now = message.now && isOwnFile(sender); // a tab cannot make us ask more often than is due
+    inTurn(() => refresh(now)).then(respond, () => respond());
+    return true;
+  });
+}
+
+function inTurn<T>(act: () => Promise<T>): Promise<T> {
+  const done = last.then(act);
+  last = done.catch((error: unknown) => console.warn("Bonton could not look for rules:", error));
+  return done;
+}
+
+/** Does what is due, or a whole look `now`; answers when the next is. */
+async function refresh(now: boolean): Promise<PollReply> {
+  const source = await readSource();
+  const asked: Look = { source, version: chrome.runtime.getManifest().version };
+  const record = await inForce();
+  const known = record?.by === circumstances(asked) && (await isVerified(record));
+  if (now || !record || !known) await lookWhole(asked);
+  else if (source.address && isDue(record.note, source.pollSeconds)) await lookQuickly(asked, record);
+  const seconds = source.address ? source.pollSeconds * (0.8 + 0.4 * Math.random()) : IDLE_SECONDS;
+  return { again: Math.round(seconds * 1000) };
+}
+
+/** Many tabs ask; only the first of them after a while is heeded. */
+function isDue({ looked }: Note, pollSeconds: number): boolean {
+  const ago = Date.now() - Date.parse(looked ?? "");
+  return !(ago >= 0 && ago < pollSeconds * 700);
+}
+
+/** Whether these rules were verified since the browser started. */
+async function isVerified({ note, rules }: InForce): Promise<boolean> {
+  const { [VERIFIED]: verified } = await chrome.storage.session.get(VERIFIED);
+  return verified === note.rules && (await sha256(rules)) === note.rules;
+}
+
+/** The same timestamp as was verified last brings no news, so that nearly all looks need no verifier. */
+async function lookQuickly(asked: Look, record: InForce): Promise<void> {
+  const seen = await fetchFile(asked.source.address, TIMESTAMP, MAX_TIMESTAMP).catch(() => undefined);
+  const same = seen !== undefined && record.timestamp === (await sha256(seen));
+  const ended = Date.now() > Date.parse(record.note.fresh ?? "");
+  if (!same || ended) return lookWhole(asked);
+  const note = { ...record.note, looked: new Date().toISOString(), staleDays: asked.source.staleDays };
+  await write({ [IN_FORCE]: { ...record, note } });
+  await tell(note);
+}
+
+async function lookWhole(asked: Look): Promise<void> {
+  const note = await (typeof Worker === "undefined" ? look(asked) : lookInWorker(asked));
+  if (!note) throw new Error("no bundle that the engine takes");
+  await chrome.storage.session.set({ [VERIFIED]: note.rules });
+  if (note.problem) console.warn("Bonton keeps its rules:", note.problem.message);
+  await tell(note);
+}
+
+/** A Worker of its own for each look; with it all memory goes. */
+function lookInWorker(asked: Look): Promise<Note | undefined> {
+  const worker = new Worker("/background/updater-worker.js");
+  const note = new Promise<Note | undefined>((resolve, reject) => {
+    worker.onmessage = ({ data }) => (data.error ? reject(new Error(data.error)) : resolve(data.note));
+    worker.onerror = ({ message }) => reject(new Error(message));
+  });
+  worker.postMessage(asked);
+  return note.finally(() => worker.terminate());
+}
+
+/** Every frame hears a change of storage, in both browsers. */
+async function tell(note: Note): Promise<void> {
+  await chrome.storage.local.set({ [NOTE]: note });
+}

@@ -1,0 +1,46 @@
+// The bundle in force, as the background left it after it was verified: read by every frame and Worker that needs rules or
+// reasons, written by the background alone.
+import type { BundleState } from "../../wasm/linter/engine.d.ts";
+import { read } from "./database.ts";
+import { type Note, readNote, stateOf } from "./note.ts";
+
+/** The name of the record in the database. */
+export const IN_FORCE = "in-force";
+
+export interface InForce {
+  note: Note;
+  rules: Uint8Array;
+  texts: Uint8Array;
+  lessons: Uint8Array;
+  /** Of the last timestamp.json that was verified, SHA-256 in hex: the same bytes bring no news. */
+  timestamp?: string;
+  /** What it was verified with: another root, channel, package or engine means verifying anew. */
+  by: string;
+}
+
+/** A file of the bundle in force. */
+export interface Held {
+  bytes: Uint8Array;
+  /** SHA-256 in hex; nothing while nobody verified any: the packaged files, as trusted as the scripts beside them. */
+  hash?: string;
+  state: BundleState;
+}
+
+/** Reads the record; undefined when there is none, or it is not what the background wrote. */
+export async function inForce(): Promise<InForce | undefined> {
+  const record = (await read(IN_FORCE).catch(() => undefined)) as InForce | undefined;
+  return record && readNote(record.note) && record.rules instanceof Uint8Array ? record : undefined;
+}
+
+/** The rules or texts in force, by the hash noted when they were verified; undefined when they are not what was noted. */
+export async function held(file: "rules" | "texts"): Promise<Held | undefined> {
+  const record = await inForce();
+  if (!record || (await sha256(record[file])) !== record.note[file]) return undefined;
+  return { bytes: record[file], hash: record.note[file], state: stateOf(record.note, Date.now()) };
+}
+
+/** SHA-256 in hex. */
+export async function sha256(bytes: Uint8Array): Promise<string> {
+  const sum = await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>);
+  return Array.from(new Uint8Array(sum), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -56,6 +56,45 @@ withExtension(
       });
     }
 
+    test("the rules in force are named: version, age, channel, signer, and whether they are old or others were refused", async () => {
+      const page = await open();
+      const address = new URL("/pages/popup.html", engineFrame(page)?.url()).href;
+      const popup = await page.browser().newPage();
+      await popup.setViewport({ width: 360, height: 640 });
+      await popup.goto(address);
+      const day = 86_400_000;
+      const at = (days: number) => new Date(Date.now() + days * day).toISOString();
+      const note = {
+        version: "2026.11.3",
+        channel: "pilot",
+        source: "stored",
+        root: "3f2a1b0c".repeat(8),
+        dev: false,
+        revoked: false,
+        created: at(-3.5),
+        ends: at(80),
+        fresh: at(0.5),
+        looked: at(0),
+        rules: "",
+        texts: "",
+        staleDays: 14,
+      };
+      const problem = { class: "engine", message: "rules.json: needs engine 2, this is engine 1", at: at(0) };
+      const cases: [string, object, RegExp][] = [
+        ["current", {}, /Règles 2026\.11\.3\s+À jour\..*il y a 3 jours.*pilote.*racine 3f2a1b0c/s],
+        ["packaged", { source: "packaged", fresh: undefined, dev: true }, /signature de développement/],
+        ["stale", { fresh: "2026-01-05T12:00:00Z" }, /Règles anciennes depuis le 5 janvier 2026/],
+        ["refused", { problem }, /refusée ; ces règles restent en vigueur/],
+      ];
+      for (const [state, more, words] of cases) {
+        await popup.evaluate((bundle) => chrome.storage.local.set({ bundle }), { ...note, ...more });
+        const shown = await popup.waitForSelector(`[data-part=bundle][data-state=${state}]`);
+        assert.match((await shown?.evaluate((part) => (part as HTMLElement).innerText)) ?? "", words);
+        await popup.screenshot({ path: `${SCREENSHOTS}/popup-${state}.png` });
+      }
+      await popup.close();
+    });
+
     test("a page whose composer changed is said to be unrecognised", async () => {
       const page = await open();
       await page.evaluate(() => document.querySelector("#main footer")?.remove());

@@ -1,6 +1,7 @@
 // The popup of the toolbar button: the switch, a pause, the page check, and the way to everything else.
 import { render, type VNode } from "preact";
 import { t } from "../strings.ts";
+import { RulesInForce } from "./bundle.tsx";
 import { Check } from "./check.tsx";
 import { useStored } from "./stored.ts";
 import { Pause, Switch } from "./switches.tsx";
@@ -19,6 +20,7 @@ function Popup(): VNode | null {
       </header>
       <Switch stored={stored} setting="checking" label="set_checking" />
       <Pause stored={stored} />
+      <RulesInForce locale={locale} />
       <Check locale={locale} />
       <button type="button" data-act="options" onClick={() => chrome.runtime.openOptionsPage()}>
         {t(locale, "open_options")}

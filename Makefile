@@ -18,7 +18,7 @@ run: all tests browsers ## build, serve the replica of WhatsApp Web, open a brow
 test: check go-test unit e2e ## everything CI runs
 	@echo "all tests passed"
 
-go-test: ## Go tests, rule examples
+go-test: modules ## Go tests, rule examples
 	go test $(GO_TESTS)
 
 unit: modules tests ## TypeScript tests without a browser

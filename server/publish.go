@@ -30,7 +30,7 @@ func (s *Server) postPublish(w http.ResponseWriter, r *http.Request) {
 	}
 	done, err := s.receive(w, r)
 	if err != nil {
-		s.Log.WarnContext(r.Context(), "publication refused", "error", err)
+		s.Log.WarnContext(r.Context(), "publication refused", "error", words(err))
 		http.Error(w, words(err), statusOf(err))
 		return
 	}

@@ -60,6 +60,9 @@ file that BONTON_PASSPHRASE_FILE names. A key is never written over.
 	"keys list": `
 Lists the keys of this machine.
 `,
+	"keys reveal": `NAME
+Prints a key without its passphrase, for the secrets of a host such as Cloudflare. Only for the online key: pipe it there.
+`,
 	"root new": `[--dir DIR] --threshold M --online KEY.pub ADMIN.pub…
 Stages the first root: M of the admins must sign it, and the targets later. The online key signs that a bundle is the newest;
 it is nobody's own. Every admin then runs bundle sign.

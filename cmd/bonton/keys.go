@@ -13,7 +13,7 @@ import (
 	"github.com/bonton/bonton/bundle/publish"
 )
 
-var keysVerbs = map[string]func(args []string, out io.Writer) (int, error){"new": newKey, "list": listKeys}
+var keysVerbs = map[string]func(args []string, out io.Writer) (int, error){"new": newKey, "list": listKeys, "reveal": revealKey}
 
 // keysFolder is where this user's keys are.
 func keysFolder() (string, error) {

@@ -31,7 +31,7 @@ const help = `bonton checks texts and rules.
   bonton rules VERB …               check, test, new, schema: write rules; bench: what they cost; import: from gitleaks or
                                     Vale; diff: what a change would flag
 
-  bonton keys new|list              keys of those who sign
+  bonton keys new|list|reveal       keys of those who sign
   bonton root new|rotate            who may sign, and how many of them must
   bonton bundle VERB …              build, sign, verify, publish, refresh, rollback, status: rules on their way to browsers
   bonton serve --dir DIR            hand bundles to browsers, and take them from admins

@@ -4,8 +4,10 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"crypto/ed25519"
 	"crypto/tls"
 	"crypto/x509"
+	"encoding/hex"
 	"fmt"
 	"io"
 	"net/http"
@@ -100,6 +102,19 @@ func move(t *testing.T, work, root string, s serving) {
 	command(t, "bundle", "publish", "--dir", work, "--all", "--server", address)
 	if got := command(t, "bundle", "verify", "--root", root, address); !strings.Contains(got, "stable: version 1 ") {
 		t.Error(got)
+	}
+}
+
+// TestReveal: what a host gets is the key of the same name.
+func TestReveal(t *testing.T) {
+	_, home := office(t)
+	seed, err := hex.DecodeString(strings.TrimSpace(command(t, "keys", "reveal", "online")))
+	if err != nil || len(seed) != ed25519.SeedSize {
+		t.Fatalf("%d bytes, %v", len(seed), err)
+	}
+	public, err := os.ReadFile(filepath.Join(home, "keys", "online.pub"))
+	if half := ed25519.NewKeyFromSeed(seed).Public().(ed25519.PublicKey); err != nil || !bytes.Contains(public, []byte(hex.EncodeToString(half))) {
+		t.Errorf("another key than %s (%v)", public, err)
 	}
 }
 

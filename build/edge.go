@@ -1,0 +1,42 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// edgeDir holds what runs at Cloudflare. The generator of the glue empties the folder it is given, so it comes first.
+const edgeDir = "dist/edge"
+
+// buildEdge makes the server for Cloudflare's edge: the glue, the Go program, and the front that answers reads.
+func buildEdge() error {
+	if err := run(nil, "go", "tool", "workers-assets-gen", "-mode=go", "-o", edgeDir); err != nil {
+		return err
+	}
+	args := append(append([]string{"build"}, wasmFlags...), "-o", edgeDir+"/app.wasm", "./wasm/edge")
+	if err := run([]string{"GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0"}, "go", args...); err != nil {
+		return err
+	}
+	return report(api.Build(api.BuildOptions{
+		EntryPoints: []string{"server/cloudflare/front.ts"},
+		Outfile:     edgeDir + "/front.mjs",
+		Bundle:      true,
+		Write:       true,
+		Format:      api.FormatESModule,
+		Target:      api.ES2022,
+		External:    []string{"./worker.mjs"},
+	}))
+}
+
+func run(env []string, name string, args ...string) error {
+	cmd := exec.Command(name, args...)
+	cmd.Env = append(os.Environ(), env...)
+	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
+	if err := cmd.Run(); err != nil {
+		return fmt.Errorf("%s %q: %w", name, args, err)
+	}
+	return nil
+}

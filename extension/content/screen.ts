@@ -226,13 +226,21 @@ export class Screen {
   }
 
   private cardView(guard: Guard): View["card"] {
+    this.followCard(guard);
     if (!this.card) return undefined;
-    const now = guard.findings.indexOf(this.findings[this.card.finding] as Finding);
-    if (now >= 0) this.card.finding = now; // a second report of the same draft may have moved it
     const { finding, why } = this.card;
     const anchor = this.anchor(finding);
     const ignore = guard.findings[finding]?.mutable ? scopesOf(guard) : [];
     return anchor && { finding, anchor, ignore, ...(why === undefined ? {} : { why }) };
+  }
+
+  /** A second report of the same draft may have moved the open card's finding, or taken it away. */
+  private followCard(guard: Guard): void {
+    const shown = this.card && !guard.checking && this.findings[this.card.finding];
+    if (!this.card || !shown) return;
+    const now = guard.findings.findIndex((each) => isSame(each, shown));
+    if (now >= 0) this.card.finding = now;
+    else this.card = undefined;
   }
 
   /** One summary per pause, not one per keystroke; silence stays silent. */
@@ -263,4 +271,8 @@ function boxOf(composer: HTMLElement): Rect {
     container.localName === "footer" ? container : composer
   ).getBoundingClientRect();
   return { left, top, right, bottom };
+}
+
+function isSame(a: Finding, b: Finding): boolean {
+  return a.rule === b.rule && a.start === b.start && a.end === b.end;
 }

@@ -4,8 +4,9 @@ GO_TESTS := ./...
 UNIT     := dist/test/unit
 E2E      := dist/test/e2e
 NODE_TEST := node --test --test-reporter=spec
+BENCHES   := $(if $(filter server,$(BENCH_ONLY)),bench-server,$(if $(BENCH_ONLY),,bench-server) bench-browser)
 
-.PHONY: all help run test pictures go-test unit e2e eval check fmt bench soak package clean modules browsers build tests
+.PHONY: all help run test pictures go-test unit e2e eval check fmt bench bench-browser bench-server soak package clean modules browsers build tests
 
 all: modules build ## build the extension for Chrome and Firefox into dist/
 
@@ -43,8 +44,13 @@ fmt: modules ## format everything
 	gofmt -w $$(git ls-files '*.go')
 	npx biome check --write .
 
-bench: all tests browsers ## speed, memory and sizes in a real browser (BENCH_ONLY=typing,harper,sends,press,start,heap,language,sizes,gaps)
+bench: $(BENCHES) ## speed, memory and sizes in a real browser, and of the servers (BENCH_ONLY=server, or of typing,harper,sends,press,start,heap,language,sizes,gaps)
+
+bench-browser: all tests browsers
 	node $(E2E)/bench/all.bench.mjs
+
+bench-server: modules
+	go test -run '^$$' -bench Timestamp -benchtime 3s ./server/disk ./server/cloudflare
 
 soak: all tests browsers ## long runs: memory over thousands of drafts
 	node $(E2E)/bench/drafts.soak.mjs

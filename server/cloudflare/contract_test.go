@@ -81,7 +81,7 @@ func (r *runner) listen(out io.Reader) {
 }
 
 // newRunner builds what is deployed and starts it.
-func newRunner(t *testing.T) *runner {
+func newRunner(t testing.TB) *runner {
 	t.Helper()
 	root, err := filepath.Abs("../..")
 	if err != nil {
@@ -130,23 +130,32 @@ func secrets() map[string]string {
 	return map[string]string{"TOKEN_HASH": contract.Hash().String(), "ONLINE_KEY": strings.Join(seeds, ",")}
 }
 
-func TestContract(t *testing.T) {
-	r := newRunner(t)
-	contract.Run(t, func(t *testing.T) *contract.Host {
-		got, err := r.call(map[string]any{"start": secrets()})
+// host is the worker over an empty storage.
+func (r *runner) host(t testing.TB) *contract.Host {
+	t.Helper()
+	got, err := r.call(map[string]any{"start": secrets()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	host := &contract.Host{URL: got.URL, Refresh: r.clock}
+	host.Restart = func() {
+		got, err := r.call(map[string]any{"restart": true})
 		if err != nil {
 			t.Fatal(err)
 		}
-		host := &contract.Host{URL: got.URL, Refresh: r.clock}
-		host.Restart = func() {
-			got, err := r.call(map[string]any{"restart": true})
-			if err != nil {
-				t.Fatal(err)
-			}
-			host.URL = got.URL
-		}
-		return host
-	})
+		host.URL = got.URL
+	}
+	return host
+}
+
+func TestContract(t *testing.T) {
+	r := newRunner(t)
+	contract.Run(t, func(t *testing.T) *contract.Host { return r.host(t) })
+}
+
+func BenchmarkTimestamp(b *testing.B) {
+	r := newRunner(b)
+	contract.Bench(b, r.host(b))
 }
 
 // clock calls the worker's clock.

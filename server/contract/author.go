@@ -15,12 +15,12 @@ import (
 
 // author is the admins together: two of three must sign.
 type author struct {
-	t    *testing.T
+	t    testing.TB
 	now  time.Time
 	root *metadata.Metadata[metadata.RootType]
 }
 
-func newAuthor(t *testing.T) *author { return &author{t: t, now: time.Now()} }
+func newAuthor(t testing.TB) *author { return &author{t: t, now: time.Now()} }
 
 func (a *author) must(err error) {
 	a.t.Helper()

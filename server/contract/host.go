@@ -60,7 +60,7 @@ func (h *Host) get(ctx context.Context, path string, headers ...string) (answer,
 	return do(request)
 }
 
-func (h *Host) mustGet(t *testing.T, path string, headers ...string) answer {
+func (h *Host) mustGet(t testing.TB, path string, headers ...string) answer {
 	t.Helper()
 	got, err := h.get(t.Context(), path, headers...)
 	if err != nil {
@@ -89,7 +89,7 @@ func (h *Host) post(ctx context.Context, p repository.Publication, follows int64
 }
 
 // publish wants a code.
-func (h *Host) publish(t *testing.T, code int, p repository.Publication, follows int64, headers ...string) answer {
+func (h *Host) publish(t testing.TB, code int, p repository.Publication, follows int64, headers ...string) answer {
 	t.Helper()
 	got, err := h.post(t.Context(), p, follows, headers...)
 	if err != nil {

@@ -20,7 +20,7 @@ type machine struct {
 	http    *httptest.Server
 }
 
-func start(t *testing.T, folder string, now func() time.Time) machine {
+func start(t testing.TB, folder string, now func() time.Time) machine {
 	t.Helper()
 	store, err := disk.Open(folder)
 	if err != nil {
@@ -34,7 +34,7 @@ func start(t *testing.T, folder string, now func() time.Time) machine {
 	return machine{store, handler, httptest.NewServer(handler)}
 }
 
-func (m machine) stop(t *testing.T) {
+func (m machine) stop(t testing.TB) {
 	m.http.Close()
 	if err := m.store.Close(); err != nil {
 		t.Error(err)
@@ -42,7 +42,7 @@ func (m machine) stop(t *testing.T) {
 }
 
 // host is a server over a new folder.
-func host(t *testing.T, now func() time.Time) *contract.Host {
+func host(t testing.TB, now func() time.Time) *contract.Host {
 	folder := t.TempDir()
 	m := start(t, folder, now)
 	t.Cleanup(func() { m.stop(t) })
@@ -64,3 +64,5 @@ func TestMove(t *testing.T) {
 	later := func() time.Time { return time.Now().Add(time.Minute) }
 	contract.Move(t, host(t, time.Now), host(t, later))
 }
+
+func BenchmarkTimestamp(b *testing.B) { contract.Bench(b, host(b, time.Now)) }

@@ -55,10 +55,10 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("X-Content-Type-Options", "nosniff")
 	s.routes.ServeHTTP(seen, r)
 	level := slog.LevelInfo
-	if r.Method == http.MethodGet && seen.status < http.StatusInternalServerError {
+	if r.Method != http.MethodPost && seen.status < http.StatusInternalServerError {
 		level = slog.LevelDebug // there are many, and they say nothing
 	}
-	s.Log.Log(r.Context(), level, "request", "route", r.Pattern, "status", seen.status, "took", s.Now().Sub(start))
+	s.Log.Log(r.Context(), level, "request", "route", r.Pattern, "status", seen.status, "ms", s.Now().Sub(start).Milliseconds())
 }
 
 // witness remembers what was answered.

@@ -6,7 +6,7 @@ E2E      := dist/test/e2e
 NODE_TEST := node --test --test-reporter=spec
 BENCHES   := $(if $(filter server,$(BENCH_ONLY)),bench-server,$(if $(BENCH_ONLY),,bench-server) bench-browser)
 
-.PHONY: all help run test pictures go-test unit e2e eval check fmt bench bench-browser bench-server soak package clean modules browsers build tests
+.PHONY: all help run demo-push test pictures go-test unit e2e eval check fmt bench bench-browser bench-server soak package clean modules browsers build tests
 
 all: modules build ## build the extension for Chrome and Firefox into dist/
 
@@ -44,7 +44,7 @@ fmt: modules ## format everything
 	gofmt -w $$(git ls-files '*.go')
 	npx biome check --write .
 
-bench: $(BENCHES) ## speed, memory and sizes in a real browser, and of the servers (BENCH_ONLY=server, or of typing,harper,sends,press,start,heap,language,sizes,gaps)
+bench: $(BENCHES) ## speed, memory and sizes in a real browser, and of the servers (BENCH_ONLY=server, or of typing,harper,sends,press,start,heap,language,sizes,gaps,swap)
 
 bench-browser: all tests browsers
 	node $(E2E)/bench/all.bench.mjs
@@ -54,6 +54,9 @@ bench-server: modules
 
 soak: all tests browsers ## long runs: memory over thousands of drafts
 	node $(E2E)/bench/drafts.soak.mjs
+
+demo-push: build tests browsers ## publish a rule under an open tab: within 90 seconds it holds a draft that passed before
+	@node $(E2E)/rules/demo-push.run.mjs
 
 package: all ## the zips for the stores, in dist/ (RELEASE=1 BUNDLE=… ships rules that their keepers signed; UPDATE_URL=…)
 	@ls -l dist/*.zip

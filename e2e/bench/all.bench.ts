@@ -14,6 +14,7 @@ import { sends } from "./sends.ts";
 import { sizes } from "./sizes.ts";
 import { start } from "./start.ts";
 import type { Summary } from "./stats.ts";
+import { swap } from "./swap.ts";
 import { typing } from "./typing.ts";
 
 const targets: Target[] = [];
@@ -36,6 +37,7 @@ const parts: Record<string, () => Target[] | Promise<Target[]>> = {
   language,
   sizes,
   gaps,
+  swap,
 };
 for (const [name, part] of Object.entries(parts)) if (wanted(name)) targets.push(...(await part()));
 

@@ -21,9 +21,11 @@ export interface InForce {
 /** A file of the bundle in force. */
 export interface Held {
   bytes: Uint8Array;
-  /** SHA-256 in hex; nothing while nobody verified any: the packaged files, as trusted as the scripts beside them. */
-  hash?: string;
+  /** SHA-256 in hex. */
+  hash: string;
   state: BundleState;
+  /** Read from the package, as trusted as the scripts beside it, instead of what was verified. */
+  shipped: boolean;
 }
 
 /** Reads the record; undefined when there is none, or it is not what the background wrote. */
@@ -36,7 +38,12 @@ export async function inForce(): Promise<InForce | undefined> {
 export async function held(file: "rules" | "texts"): Promise<Held | undefined> {
   const record = await inForce();
   if (!record || (await sha256(record[file])) !== record.note[file]) return undefined;
-  return { bytes: record[file], hash: record.note[file], state: stateOf(record.note, Date.now()) };
+  return {
+    bytes: record[file],
+    hash: record.note[file],
+    state: stateOf(record.note, Date.now()),
+    shipped: false,
+  };
 }
 
 /** SHA-256 in hex. */

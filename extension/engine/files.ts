@@ -1,5 +1,5 @@
 // The files that the engine is made of: programs of the package, and the rules and reasons in force.
-import { type Held, held } from "../bundle/in-force.ts";
+import { type Held, held, sha256 } from "../bundle/in-force.ts";
 
 /** What the lint program needs. */
 export interface Parts {
@@ -20,7 +20,8 @@ export async function inForceOrPacked(file: "rules" | "texts"): Promise<Held> {
 
 /** Those that shipped. */
 export async function packedHeld(file: "rules" | "texts", state: Held["state"]): Promise<Held> {
-  return { bytes: await bytes(`${file}.json`), state };
+  const data = await bytes(`${file}.json`);
+  return { bytes: data, hash: await sha256(data), state, shipped: true };
 }
 
 /** Fetches and compiles a program. */

@@ -9,8 +9,8 @@ import { run } from "./program.ts";
 export interface Loaded {
   linter: BontonLinter;
   bundle: BundleInfo;
-  /** Of the rules, SHA-256 in hex; nothing while nobody verified any. */
-  hash: string | undefined;
+  /** Of the rules, SHA-256 in hex. */
+  hash: string;
   /** Resolves once nothing is left that would make the first drafts wait. */
   warm: Promise<void>;
   /** Resolves if the Go program ends; the linter must not be called after that. */
@@ -29,10 +29,10 @@ export async function loadLinter({ program, rules }: Parts): Promise<Loaded> {
 }
 
 /** Loads rules; those that this engine does not take, as after a downgrade, are replaced by the packaged ones. */
-async function load(linter: BontonLinter, { bytes, hash, state }: Held): Promise<BundleInfo> {
+async function load(linter: BontonLinter, { bytes, shipped, state }: Held): Promise<BundleInfo> {
   const { bundle, error } = JSON.parse(linter.load(bytes, state)) as { bundle?: BundleInfo; error?: string };
   if (bundle) return bundle;
-  if (hash === undefined) throw new Error(error ?? "the rules were refused");
+  if (shipped) throw new Error(error ?? "the rules were refused");
   return load(linter, await packedHeld("rules", "refused"));
 }
 

@@ -19,7 +19,7 @@ export type ToLinter =
 
 /** Lint Worker → frame. */
 export type FromLinter =
-  | { kind: "warm"; hash: string | undefined; state: BundleState }
+  | { kind: "warm"; hash: string; state: BundleState }
   | { kind: "failed"; error: string }
   | { kind: "last"; request: LintRequest | undefined }
   | { kind: "rehearsed" }
@@ -31,7 +31,7 @@ export class Seat {
   private current: Worker;
   private next: Worker | undefined;
   /** What a Worker has loaded; nothing until it is warm. */
-  private readonly has = new WeakMap<Worker, { hash: string | undefined; state: BundleState }>();
+  private readonly has = new WeakMap<Worker, { hash: string; state: BundleState }>();
   private readonly program: Promise<WebAssembly.Module>;
   /** The rules changed while they were being changed. */
   private again = false;
@@ -86,7 +86,7 @@ export class Seat {
     else this.change(this.next, port);
   }
 
-  private warmed(from: Worker, { hash, state }: { hash: string | undefined; state: BundleState }): void {
+  private warmed(from: Worker, { hash, state }: { hash: string; state: BundleState }): void {
     this.has.set(from, { hash, state });
     if (from === this.next) post(this.current, { kind: "last" });
     else this.catchUp();

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"compress/gzip"
 	"errors"
 	"fmt"
 	"os"
@@ -126,7 +128,7 @@ func nextPublication(state repository.State, version, packs string) (p repositor
 		}
 		p.Roots, previous = [][]byte{shipped["root.json"]}, shipped["targets.json"]
 	}
-	packed, err := publish.Compile(os.DirFS(packs), version)
+	packed, err := compiled(packs, version)
 	if err != nil {
 		return p, fmt.Errorf("%s: %w", packs, err)
 	}
@@ -137,4 +139,28 @@ func nextPublication(state repository.State, version, packs string) (p repositor
 	p.Files = files
 	p.Targets, err = signedByAdmins(draft)
 	return p, err
+}
+
+// compiled makes the files of a channel from a folder of packs. rules.json and texts.json beside them take the place of what
+// was compiled, and are signed however broken they are: so tests see what a device refuses.
+func compiled(folder, version string) (map[string][]byte, error) {
+	packed, err := publish.Compile(os.DirFS(folder), version)
+	if err != nil {
+		return nil, err
+	}
+	for file, name := range map[string]string{bundle.Rules: "rules.json", bundle.Texts: "texts.json"} {
+		data, err := os.ReadFile(filepath.Join(folder, name))
+		if errors.Is(err, os.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		var out bytes.Buffer
+		zip := gzip.NewWriter(&out)
+		zip.Write(data)
+		zip.Close() // writing to memory does not fail
+		packed[file] = out.Bytes()
+	}
+	return packed, nil
 }

@@ -60,6 +60,20 @@ for (const [name, launch] of [
       assert.deepEqual(await sentTexts(page), [DRAFT]);
     });
 
+    test("signed rules that the engine cannot take are named, with their texts, and the last good ones stay", async () => {
+      const why = { "a/b": { en: "<p>y</p>", fr: "<script>x</script>" } };
+      server.publishRaw("2026.3", {
+        "rules.json": '{"format":2}',
+        "texts.json": JSON.stringify({ format: 1, version: "2026.3", why }),
+      });
+      const { version, problem } = await poll(page);
+      assert.deepEqual([version, problem?.class], ["2026.2", "engine"]);
+      assert.match(problem?.message ?? "", /format.*why\.a\/b\.fr: has HTML that is not allowed/s);
+      await verdictIs(page, "warn");
+      server.publish("2026.2", "zircon", holding("zircon")); // as before, signed anew
+      assert.equal((await poll(page)).problem, undefined);
+    });
+
     const moods: [Mood, string][] = [
       ["500", "unavailable"],
       ["html", "untrusted"],

@@ -23,11 +23,16 @@ type memory struct {
 	head   server.Head
 	files  map[string][]byte
 	broken error
+	before func() // is called once, before the next swap
 }
 
 func (m *memory) Head(context.Context) (server.Head, error) { return m.head, m.broken }
 
 func (m *memory) Swap(_ context.Context, next server.Head) error {
+	if before := m.before; before != nil {
+		m.before = nil
+		before()
+	}
 	if m.broken == nil && next.Revision != m.head.Revision+1 {
 		return server.ErrConflict
 	}
@@ -85,6 +90,16 @@ func TestBrokenStore(t *testing.T) {
 	if !strings.Contains(log.String(), "disk-full") {
 		t.Errorf("the log lacks the reason: %s", &log)
 	}
+}
+
+// TestInterleave: publishing and signing anew in each other's way, step by step.
+func TestInterleave(t *testing.T) {
+	store := &memory{files: map[string][]byte{}}
+	s := newServer(store, io.Discard)
+	web := httptest.NewServer(s)
+	defer web.Close()
+	host := &contract.Host{URL: web.URL, Refresh: func(at time.Time) error { return s.Refresh(t.Context(), at) }}
+	contract.Interleave(t, host, func(before func()) { store.before = before })
 }
 
 // TestLogs: neither token, body, unknown path nor address reaches the log.

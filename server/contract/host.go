@@ -28,8 +28,8 @@ const Token = "contract"
 // OnlineKeys are the names of the development keys that a Host signs with.
 var OnlineKeys = []string{"dev-online", "dev-1"}
 
-// client is one for all, so that connections are used again.
-var client = &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 256}, Timeout: time.Minute}
+// client is one for all, so that connections are used again, but never one that the server is about to close.
+var client = &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 256, IdleConnTimeout: time.Second}, Timeout: time.Minute}
 
 // answer is what came back.
 type answer struct {

@@ -6,13 +6,15 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+
+	"github.com/theupdateframework/go-tuf/v2/metadata"
 )
 
 // How many read while how many versions are published; each publication finds one of so many turns of readers reading.
 const (
 	readersAtOnce = 200
 	publications  = 50
-	turns         = 8
+	turns         = 16
 )
 
 // readers: whoever reads while versions come out sees one or the other, never parts of both, and no request fails.
@@ -77,4 +79,29 @@ func clock(t *testing.T, h *Host) {
 	}
 	done.Store(true)
 	all.Wait()
+}
+
+// Interleave: whatever comes between the reading of the head and its swap is not undone, and what came late is tried again.
+// The host calls what it is given just before the next swap.
+func Interleave(t *testing.T, h *Host, beforeSwap func(func())) {
+	a := newAuthor(t)
+	root := a.first(h)
+	before := stamp(t, h).Signed.Version
+	beforeSwap(func() { a.must(h.Refresh(due)) })
+	h.publish(t, http.StatusOK, a.targets(2), 1)
+	beforeSwap(func() { h.publish(t, http.StatusOK, a.targets(3), 2) })
+	a.must(h.Refresh(due))
+	if got := h.inForce(t, root); got != "v3" {
+		t.Errorf("%s is in force", got)
+	}
+	if got := stamp(t, h).Signed.Version; got != before+4 {
+		t.Errorf("timestamp %d, want 4 more than %d", got, before)
+	}
+	beforeSwap(func() { h.publish(t, http.StatusOK, a.targets(4), 3) })
+	next := metadata.Targets(a.now.AddDate(0, 3, 0))
+	next.Signed.Version = 4
+	h.publish(t, http.StatusPreconditionFailed, a.fill(next, "too late"), 3)
+	if got := h.inForce(t, root); got != "v4" {
+		t.Errorf("%s is in force", got)
+	}
 }

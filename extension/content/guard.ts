@@ -1,20 +1,11 @@
 // Owns the state of one draft: what was read, what the engine said of it, and whether it is held. One draft at a
 // time: a report for an older revision is dropped, and while one lint runs only the newest text waits. When the language
-// program finds another language than a report was made for, a second report of the same draft replaces it.
-import type {
-  Audience,
-  Chat,
-  ChatKind,
-  Draft,
-  Finding,
-  Language,
-  Report,
-  Surface,
-  Verdict,
-} from "../../wasm/linter/engine.d.ts";
+// or what surrounds the draft is another than a report was made for, a second report of the same draft replaces it.
+import type { Chat, Draft, Finding, Report, Surface, Verdict } from "../../wasm/linter/engine.d.ts";
 import type { ChatName } from "../protocol.ts";
-import type { Outcome } from "../store/record.ts";
+import { DraftLanguage } from "./draft-language.ts";
 import { FileNames, together } from "./files.ts";
+import type { GuardWorld } from "./guard-world.ts";
 import { nameInDraft, reportOf } from "./heed.ts";
 import { OffsetMap, type Reading, readDraft } from "./read.ts";
 import {
@@ -25,55 +16,10 @@ import {
   type Decision,
   type DraftKey,
   decide,
-  type OnEngineFailure,
   type SendState,
   sameKey,
 } from "./send.ts";
-import type { ShownFile } from "./whatsapp-files.ts";
-
-/** What a guard needs from outside; the page, the engine and the clock come as functions. */
-export interface GuardWorld {
-  engineReady(): boolean;
-  /** Resolves with a report, or an error of this one draft; never if the engine is lost. */
-  lint(draft: Draft): Promise<Report | { revision: number; error: string }>;
-  /** Resolves with the language of a text; undefined where nobody tells it; never if the engine is lost. */
-  language(text: string): Promise<Language | undefined>;
-  chatName(): string;
-  /** The kind of the open chat by its marks alone, which are there whatever was said in it. */
-  chatMark(): ChatKind;
-  /** The chat that text from this surface goes to. */
-  chat(surface: Surface): Chat;
-  /** The messages before it, the same object until they change; undefined where they cannot be read. */
-  thread(surface: Surface): Draft["thread"];
-  surface(composer: HTMLElement): Surface;
-  /** The files shown beside a caption. */
-  files(composer: HTMLElement): ShownFile[];
-  /** The words for a finding in a file's name. */
-  sayOfFile(name: string, message: string): string;
-  /** The question whether a file is meant for this chat, where the policy wants it asked. */
-  askOfFile(name: string, chat: string): string | undefined;
-  locale(): string;
-  /** RFC 3339 with offset. */
-  now(): string;
-  /** Milliseconds, monotonic. */
-  clock(): number;
-  onEngineFailure(): OnEngineFailure;
-  /** Whether a finding counts for this draft, or its rule was switched off. */
-  heeds(finding: Finding, guard: Guard): boolean;
-  /** Whether drafts are checked at all: not while it is off or paused. */
-  checks(): boolean;
-  /** Whom the draft goes to, as far as that was said. */
-  audience(guard: Guard): Audience;
-  /** The writer's role in the company, if it has one for the rules. */
-  role(): string | undefined;
-  /** A send was decided while findings were shown. */
-  attempted(guard: Guard, outcome: Outcome): void;
-  /** Draft, report or hold changed: show it. */
-  updated(guard: Guard): void;
-}
-
-/** A chat nobody has looked at yet. */
-const NO_CHAT: Chat = { kind: "unknown", audience: "unknown" };
+import { Surroundings } from "./surroundings.ts";
 
 export class Guard {
   reading: Reading = { text: "", lead: 0, blocks: 0 };
@@ -85,10 +31,7 @@ export class Guard {
   busy = false;
   hold: SendState;
   private key: DraftKey = { text: "", chat: "", surface: "composer", files: "" };
-  /** The chat as last looked at; reading it walks the page, so it is not done at each key. */
-  private chat: Chat = NO_CHAT;
-  private mark: ChatKind = "unknown";
-  private thread: Draft["thread"];
+  private readonly around: Surroundings;
   /** The chat, its messages or the language changed since the engine was last asked. */
   private outdated = false;
   /** The same report as the engine gave it. */
@@ -103,20 +46,25 @@ export class Guard {
   private asked = "";
   private revision = 0;
   private linting = false;
-  /** What the language program said of this draft last, a few letters ago perhaps. */
-  private language: Language | undefined;
-  private telling = false;
-  /** The revision whose language was asked for last. */
-  private told = 0;
+  private readonly language: DraftLanguage;
 
   constructor(
     readonly composer: HTMLElement,
     private readonly world: GuardWorld,
   ) {
+    this.around = new Surroundings(world);
+    this.language = new DraftLanguage(
+      (text) => world.language(text),
+      () => ({ revision: this.revision, text: this.key.text, reported: this.report !== undefined }),
+      () => {
+        this.outdated = true;
+        void this.lint();
+      },
+    );
     this.names = new FileNames({
       engineReady: world.engineReady,
       lint: world.lint,
-      around: () => this.around(),
+      around: () => this.setting(),
       say: world.sayOfFile,
       question: (name) => world.askOfFile(name, this.key.chat),
       changed: () => this.settled(),
@@ -136,12 +84,12 @@ export class Guard {
 
   /** The chat that is open around the composer, for what is kept of it: the same name whichever messages are in sight. */
   get chatName(): ChatName {
-    return { kind: this.mark, title: this.key.chat };
+    return { kind: this.around.mark, title: this.key.chat };
   }
 
   /** How many others read the chat, where it is a group that shows them. */
   get readers(): number | undefined {
-    return this.chat.readers;
+    return this.around.chat.readers;
   }
 
   get surface(): Surface {
@@ -166,9 +114,9 @@ export class Guard {
     if (sameKey(key, this.key)) return;
     if (key.text === "" || key.chat !== this.key.chat) {
       this.once.clear();
-      this.language = undefined; // the next draft may be in any
+      this.language.forget();
     }
-    if (this.key.chat !== "" && key.chat !== this.key.chat) this.leaveChat();
+    if (this.key.chat !== "" && key.chat !== this.key.chat) this.around.leave();
     this.key = key;
     this.forget();
     this.hold = changed(this.hold, key);
@@ -181,9 +129,9 @@ export class Guard {
   lookAround(): void {
     this.lookAtFiles();
     this.refresh();
-    const { kind } = this.chat;
+    const { kind } = this.around.chat;
     if (!this.look(this.key.surface)) return;
-    if (this.chat.kind !== kind) this.recheck();
+    if (this.around.chat.kind !== kind) this.recheck();
     else void this.lint();
   }
 
@@ -198,7 +146,7 @@ export class Guard {
   recheck(): void {
     this.forget();
     this.linting = false;
-    this.telling = false;
+    this.language.restart();
     this.names.recheck();
     void this.lint();
     this.world.updated(this);
@@ -293,21 +241,11 @@ export class Guard {
     this.names.take(this.surfaceNow() === "caption" ? this.world.files(this.composer) : []);
   }
 
-  /** Looks at the chat; answers whether there is anything new. */
+  /** Looks at what surrounds the draft; answers whether there is anything new. */
   private look(surface: Surface): boolean {
-    const { chat, thread } = this;
-    this.mark = this.world.chatMark();
-    this.chat = this.world.chat(surface);
-    this.thread = this.world.thread(surface);
-    const changed = thread !== this.thread || JSON.stringify(chat) !== JSON.stringify(this.chat);
+    const changed = this.around.look(surface);
     this.outdated ||= changed;
     return changed;
-  }
-
-  /** Nothing said in one chat counts in the next; it is looked at once the page is idle. */
-  private leaveChat(): void {
-    this.chat = NO_CHAT;
-    this.thread = undefined;
   }
 
   private forget(): void {
@@ -362,25 +300,7 @@ export class Guard {
     const current = report.revision === revision && revision === this.revision;
     if (current) this.accept(report);
     if (!current || this.outdated) void this.lint();
-    else void this.tell();
-  }
-
-  /** Asks for the language of a draft that has its report; if the report was made for another, it is linted again. While
-   *  one text is looked at only the newest waits, and nothing waits for the answer. */
-  private async tell(): Promise<void> {
-    const { revision } = this;
-    if (this.telling || this.told === revision) return;
-    this.telling = true;
-    this.told = revision;
-    const language = await this.world.language(this.key.text);
-    this.telling = false;
-    if (revision !== this.revision) {
-      if (this.report) void this.tell();
-    } else if (language && !isSame(language, this.language)) {
-      this.language = language;
-      this.outdated = true;
-      void this.lint();
-    }
+    else void this.language.follow();
   }
 
   private accept(report: Report | { revision: number; error: string }): void {
@@ -411,31 +331,29 @@ export class Guard {
   }
 
   private draft(): Draft {
+    const { answer: language } = this.language;
     return {
-      ...this.around(),
+      ...this.setting(),
       revision: this.revision,
       text: this.key.text,
-      ...(this.language ? { language: this.language } : {}),
+      ...(language ? { language } : {}),
     };
   }
 
   /** All of a draft that its text has no part in. */
-  private around(): Omit<Draft, "revision" | "text"> {
+  private setting(): Omit<Draft, "revision" | "text"> {
+    const { thread } = this.around;
     return {
       locale: this.world.locale(),
       now: this.world.now(),
       surface: this.key.surface,
       chat: this.chatNow(),
-      ...(this.thread ? { thread: this.thread } : {}),
+      ...(thread ? { thread } : {}),
     };
   }
 
   private chatNow(): Chat {
     const role = this.world.role();
-    return { ...this.chat, audience: this.world.audience(this), ...(role ? { role } : {}) };
+    return { ...this.around.chat, audience: this.world.audience(this), ...(role ? { role } : {}) };
   }
-}
-
-function isSame(a: Language, b: Language | undefined): boolean {
-  return a.code === b?.code && a.confidence === b.confidence && String(a.also) === String(b.also);
 }

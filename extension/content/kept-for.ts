@@ -1,7 +1,8 @@
 // What the employee's choices and the company's policy mean for a draft and for the screen.
 import type { ChatNote } from "../store/chats.ts";
 import { type Locale, localeOf } from "../strings.ts";
-import type { Guard, GuardWorld } from "./guard.ts";
+import type { Guard } from "./guard.ts";
+import type { GuardWorld } from "./guard-world.ts";
 import { goesToChat, isHeeded } from "./heed.ts";
 import type { Keeping } from "./keeping.ts";
 import type { ScreenWorld } from "./screen.ts";

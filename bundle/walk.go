@@ -168,7 +168,7 @@ func (w *Walk) takeSnapshot(held bool) func([]byte) error {
 	}
 }
 
-// aboveFloor goes further than TUF, which forgets versions when the snapshot's key changes: see docs/decisions/0040.
+// aboveFloor goes further than TUF, which forgets versions when the snapshot's key changes: see docs/decisions/0082.
 func (w *Walk) aboveFloor() error {
 	got := w.set.Snapshot.Signed.Meta[targetsFile].Version
 	if w.Floor != nil && got < w.Floor() {

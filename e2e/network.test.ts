@@ -89,6 +89,7 @@ async function useEverything(page: Page): Promise<void> {
   await part(page, "[data-part=hold] .why"); // the panel grows by it, and what is clicked next moves
   await clickPart(page, "[data-part=hold] [data-act=fix]");
   await notHeld(page);
+  await verdictIs(page, "clean");
   await press(page, "Enter");
   await waitForSends(page, 1);
   await compose(page, "Bonjour connard");

@@ -76,8 +76,17 @@ export class EnterModeMemory {
   }
 
   private async read(): Promise<void> {
-    const stored: Record<string, unknown> = await this.storage.get(STORAGE_KEY).catch(() => ({}));
+    const stored = await this.stored();
     if (this.mode === "unknown") this.accept(stored[STORAGE_KEY]);
+  }
+
+  /** Nothing where storage cannot be read: it throws once the extension was updated under this tab. */
+  private async stored(): Promise<Record<string, unknown>> {
+    try {
+      return await this.storage.get(STORAGE_KEY);
+    } catch {
+      return {};
+    }
   }
 
   private accept(value: unknown): void {

@@ -70,16 +70,24 @@ export class Keeping {
 
   /** Makes a change here at once, and for good. Answers whether it is kept; if not, it is as it was before. */
   async change(change: Change): Promise<boolean> {
-    this.accept(changed(this.kept, change, this.day(), this.settings.recordDays));
+    const before = this.kept;
+    this.accept(changed(before, change, this.day(), this.settings.recordDays));
     const done = (await this.world.ask({ kind: "keep", change }).catch(() => false)) === true;
-    if (!done) await this.read();
+    if (!done && !(await this.read())) this.accept(before);
     return done;
   }
 
-  private async read(): Promise<void> {
-    const stored = await this.world.storage.get([...KEYS]).catch(() => ({}));
-    this.company = readCompany(stored);
-    this.accept(readKept(stored).kept);
+  /** Answers whether storage could be read: once the extension was updated under this tab it throws, not even a promise
+   *  comes, and what is known stays. */
+  private async read(): Promise<boolean> {
+    try {
+      const stored = await this.world.storage.get([...KEYS]);
+      this.company = readCompany(stored);
+      this.accept(readKept(stored).kept);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   private accept(kept: Kept): void {

@@ -143,17 +143,21 @@ func said(half publish.Half, last publish.Root) string {
 	return strings.Join(parts, "; by the new root ")
 }
 
-func readHalf(name string) (publish.Half, error) {
+// readAs reads a file and what is in it; the error names the file.
+func readAs[T any](name string, read func([]byte) (T, error)) (T, error) {
 	data, err := os.ReadFile(name)
 	if err != nil {
-		return publish.Half{}, err
+		var none T
+		return none, err
 	}
-	half, err := publish.ReadHalf(data)
+	out, err := read(data)
 	if err != nil {
-		return half, fmt.Errorf("%s: %w", name, err)
+		return out, fmt.Errorf("%s: %w", name, err)
 	}
-	return half, nil
+	return out, nil
 }
+
+func readHalf(name string) (publish.Half, error) { return readAs(name, publish.ReadHalf) }
 
 func verifyBundle(args []string, out io.Writer) (int, error) {
 	set := newFlags("bundle verify")

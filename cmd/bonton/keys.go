@@ -105,17 +105,7 @@ func listKeys(args []string, out io.Writer) (int, error) {
 	return exitClean, err
 }
 
-func readPublic(name string) (publish.Public, error) {
-	data, err := os.ReadFile(name)
-	if err != nil {
-		return publish.Public{}, err
-	}
-	public, err := publish.ReadPublic(data)
-	if err != nil {
-		return public, fmt.Errorf("%s: %w", name, err)
-	}
-	return public, nil
-}
+func readPublic(name string) (publish.Public, error) { return readAs(name, publish.ReadPublic) }
 
 // openKey decrypts a key of this user.
 func openKey(name string) (ed25519.PrivateKey, error) {

@@ -46,7 +46,7 @@ withExtension(({ open, name, browser }) => {
 
   const deaths: Record<string, (page: Page) => Promise<unknown>> = {
     "its Worker closes": (page) => inWorker(page, "close()"),
-    "its engine throws": (page) => inWorker(page, "bontonLinter.lint = () => { throw new Error('gone') }"),
+    "its engine throws": (page) => inWorker(page, "JSON.parse = () => { throw new Error('gone') }"),
     "its process crashes": async (page) => {
       const session = await attach(page, "/engine/frame.html");
       session.send("Page.crash").catch(() => undefined); // nobody is left to answer

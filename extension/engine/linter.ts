@@ -1,6 +1,7 @@
 // The lint program: linter.wasm with its rules, and the answers it gives. It runs in the lint Worker, or in the background
 // as fallback.
-import type { BontonLinter, BundleInfo } from "../../wasm/linter/engine.d.ts";
+import { type Lint, linterOf } from "../../wasm/linter/call.mjs";
+import type { BontonLinter, BundleInfo, LinterExports } from "../../wasm/linter/engine.d.ts";
 import type { Held } from "../bundle/in-force.ts";
 import type { EngineReply, LintRequest } from "../protocol.ts";
 import { type Parts, packedHeld } from "./files.ts";
@@ -8,6 +9,7 @@ import { run } from "./program.ts";
 
 export interface Loaded {
   linter: BontonLinter;
+  lint: Lint;
   bundle: BundleInfo;
   /** Of the rules, SHA-256 in hex. */
   hash: string;
@@ -19,13 +21,13 @@ export interface Loaded {
 
 /** Starts the engine. Rejects when the rules are refused. */
 export async function loadLinter({ program, rules }: Parts): Promise<Loaded> {
-  const { ended } = await run(program);
+  const { ended, exports } = await run<LinterExports>(program);
   const linter = globalThis.bontonLinter;
   if (!linter) throw new Error("linter.wasm did not start");
   const bundle = await load(linter, rules);
   performance.mark("loaded");
   const warm = new Promise<void>((done) => setTimeout(warmUp, 0, linter, done));
-  return { linter, bundle, hash: rules.hash, warm, ended };
+  return { linter, lint: linterOf(linter, exports), bundle, hash: rules.hash, warm, ended };
 }
 
 /** Loads rules; those that this engine does not take, as after a downgrade, are replaced by the packaged ones. */
@@ -64,8 +66,7 @@ export async function lint(engine: Promise<Loaded>, request: LintRequest, to: Re
   const loaded = await engine.catch(() => undefined);
   if (!loaded) return;
   try {
-    const report = JSON.parse(loaded.linter.lint(JSON.stringify(request.draft), request.thread));
-    to.postMessage({ kind: "report", id: request.id, report });
+    to.postMessage({ kind: "report", id: request.id, report: loaded.lint(request.draft, request.thread) });
   } catch (error) {
     to.postMessage({ kind: "failed", error: String(error) });
   }

@@ -10,6 +10,6 @@ import (
 
 // of answers one text.
 func of(text string) (answer string) {
-	defer border.Recovered(&answer, nil)
+	defer border.Recovered(&answer)
 	return border.Encode(language.Of(text))
 }

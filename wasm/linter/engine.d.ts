@@ -117,11 +117,21 @@ export interface BontonLinter {
   load(rules: Uint8Array, state?: BundleState): string;
   /** Says of the rules in force that their state is another. */
   state(state: BundleState): void;
-  /** Takes a Draft, answers a Report or a ReportError. Never throws. A thread may come apart from its draft: its text is
-   *  then read only when it is another than the time before. */
-  lint(draft: string, thread?: string): string;
+  /** What the next drafts have beside their text: a Draft without `revision`, `text` and `now`, and its thread, as JSON text
+   *  both; no thread is an unreadable one. Answers nothing, or `{error: string}`: the setting before then stays. */
+  about(setting: string, thread?: string): string;
   /** Does a few milliseconds of the work that would else fall to the first drafts; false when nothing is left. */
   warm(): boolean;
+}
+
+/** What linter.wasm exports for the typing path, as numbers in its memory. `linterOf` in call.mjs speaks it. */
+export interface LinterExports {
+  mem: WebAssembly.Memory;
+  /** The address of so many bytes, good until the next call; 0 where a draft is longer than the engine reads. */
+  room(bytes: number): number;
+  /** Lints the draft whose text and time, `text` and `now` bytes of UTF-8, lie one behind the other in the room; -1 stands for
+   *  a text that found none. Answers the bytes of the Report or ReportError, as JSON, that lies in the room then. */
+  lint(revision: number, text: number, now: number): number;
 }
 
 /** The one global of reasons.wasm. Texts cross as the bytes of texts.json. */

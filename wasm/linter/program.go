@@ -4,7 +4,8 @@ package main
 
 import (
 	"cmp"
-	"errors"
+	"fmt"
+	"unsafe"
 
 	"github.com/bonton/bonton/lint"
 	"github.com/bonton/bonton/wasm/internal/border"
@@ -19,32 +20,16 @@ type linter interface {
 
 // program answers the calls of engine.d.ts.
 type program struct {
-	engine linter
-	state  string   // of the bundle; its caller knows where the rules came from
-	cold   []func() // what warm has not done yet
-	thread lastThread
-}
-
-// lastThread is the conversation as read last. It stays the same while somebody types, so its text is read once.
-type lastThread struct {
-	text string
-	read *lint.Thread
-}
-
-func (l *lastThread) of(text string) (*lint.Thread, error) {
-	if text == l.text {
-		return l.read, nil
-	}
-	read, err := lint.DecodeThread([]byte(text))
-	if err == nil {
-		*l = lastThread{text, read}
-	}
-	return read, err
+	engine  linter
+	state   string     // of the bundle; its caller knows where the rules came from
+	cold    []func()   // what warm has not done yet
+	setting lint.Draft // all of a draft but what a key changes, as told last
+	plain   []byte     // what JavaScript wrote, then what it is answered
 }
 
 // load puts rules in force, all or nothing: after an error the rules before it still are. An empty state is "packaged".
 func (p *program) load(rules []byte, state string) (answer string) {
-	defer border.Recovered(&answer, nil)
+	defer border.Recovered(&answer)
 	engine, err := lint.Load(rules)
 	if err != nil {
 		return border.Fail(err)
@@ -59,27 +44,67 @@ func (p *program) bundle(b lint.Bundle) lint.Bundle {
 	return b
 }
 
-// lint answers a draft. A thread that comes apart from it, as JSON text, takes the place of its own.
-func (p *program) lint(draft, thread string) (answer string) {
-	revision := 0
-	defer border.Recovered(&answer, &revision)
-	d, err := lint.DecodeDraft([]byte(draft))
-	revision = d.Revision
+// about takes what stays the same while somebody types: a Draft as JSON without revision, text and now, and the conversation
+// as JSON, empty where it cannot be read. It answers nothing, or an error; drafts are then checked as before.
+func (p *program) about(setting, thread string) (answer string) {
+	defer border.Recovered(&answer)
+	d, err := lint.DecodeDraft([]byte(setting))
 	if err == nil && thread != "" {
-		d.Thread, err = p.thread.of(thread)
-	}
-	if err == nil && p.engine == nil {
-		err = errors.New("no rules are loaded yet")
+		d.Thread, err = lint.DecodeThread([]byte(thread))
 	}
 	if err != nil {
-		return border.Encode(border.Failure{Revision: &revision, Error: err.Error()})
+		return border.Fail(err)
 	}
+	p.setting = d
+	return ""
+}
+
+// maxRoom is what the longest draft takes, and its time.
+const maxRoom = 3*lint.MaxText + 64 // bytes
+
+// room is the memory that a draft is written into, of so many bytes, or that an answer lies in. It is good until the next
+// call. A draft that is too long for the engine finds none.
+func (p *program) room(size int) *byte {
+	if size > maxRoom {
+		return nil
+	}
+	if size > cap(p.plain) {
+		p.plain = make([]byte, size)
+	}
+	p.plain = p.plain[:cap(p.plain)]
+	return unsafe.SliceData(p.plain)
+}
+
+// lintRoom answers the draft whose text and time, of so many bytes, lie one behind the other in the room. It answers the
+// length of the report, which lies there then. A negative length stands for a text that found no room.
+func (p *program) lintRoom(revision, text, now int) int {
+	if text < 0 || now < 0 || text+now > len(p.plain) {
+		p.plain = border.AppendFailure(p.plain[:0], revision, fmt.Sprintf("the draft is longer than %d UTF-16 code units", lint.MaxText))
+		return len(p.plain)
+	}
+	written := string(p.plain[:text+now])
+	p.plain = p.lint(p.plain[:0], revision, written[:text], written[text:])
+	return len(p.plain)
+}
+
+// lint appends the report of a draft, or why there is none.
+func (p *program) lint(out []byte, revision int, text, now string) (answer []byte) {
+	defer func() {
+		if r := recover(); r != nil {
+			answer = border.AppendFailure(out, revision, border.Panicked(r))
+		}
+	}()
+	if p.engine == nil {
+		return border.AppendFailure(out, revision, "no rules are loaded yet")
+	}
+	d := p.setting
+	d.Revision, d.Text, d.Now = revision, text, now
 	report, err := p.engine.Lint(d)
 	if err != nil {
-		return border.Encode(border.Failure{Revision: &revision, Error: err.Error()})
+		return border.AppendFailure(out, revision, err.Error())
 	}
 	report.Bundle = p.bundle(report.Bundle)
-	return border.Encode(report)
+	return report.AppendJSON(out)
 }
 
 // warm does one piece of the work that would else fall to the first drafts, and says whether more is left.
@@ -93,9 +118,10 @@ func (p *program) warm() bool {
 	return len(p.cold) > 0
 }
 
-// rehearse takes a draft over the border and back, as the first one will come.
+// rehearse lints a draft as the first one will come.
 func (p *program) rehearse() {
-	p.lint(`{"revision":0,"text":"Bonjour connard","locale":"fr","now":"2026-01-01T10:00:00+01:00","surface":"composer","chat":{"kind":"unknown","audience":"unknown"}}`, "")
+	p.about(`{"locale":"fr","surface":"composer","chat":{"kind":"unknown","audience":"unknown"}}`, "")
+	p.lint(nil, 0, "Bonjour connard", "2026-01-01T10:00:00+01:00")
 }
 
 // run lets a piece fail: it will fail again for the draft that needs it, and say so there.

@@ -33,16 +33,28 @@ func loaded(t *testing.T) *program {
 	return b
 }
 
+// lintJSON answers a draft told and written as JavaScript does.
+func lintJSON(p *program, revision int, text, thread string) string {
+	if refused := p.about(`{"locale":"fr"}`, thread); refused != "" {
+		return refused
+	}
+	now := "2026-03-10T10:00:00+01:00"
+	p.room(len(text) + len(now))
+	copy(p.plain[copy(p.plain, text):], now)
+	p.lintRoom(revision, len(text), len(now))
+	return string(p.plain)
+}
+
 // TestPanic holds that a bug answers the draft it met, and only that one.
 func TestPanic(t *testing.T) {
 	b := loaded(t)
 	b.engine = faulty{b.engine.(*lint.Engine)}
-	got := b.lint(`{"revision":5,"text":"trap","locale":"fr"}`, "")
+	got := lintJSON(b, 5, "trap", "")
 	if want := `{"revision":5,"error":"the engine failed: runtime error: index out of range [5] with length 0"}`; got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}
 	var report lint.Report
-	if err := json.Unmarshal([]byte(b.lint(`{"revision":6,"text":"connard","locale":"fr"}`, "")), &report); err != nil || report.Verdict != "warn" {
+	if err := json.Unmarshal([]byte(lintJSON(b, 6, "connard", "")), &report); err != nil || report.Verdict != "warn" {
 		t.Errorf("after a panic: %v %+v", err, report)
 	}
 }
@@ -54,13 +66,13 @@ func TestThreadApart(t *testing.T) {
 	b.engine = watched{b.engine.(*lint.Engine), &seen}
 	mine := `{"complete":true,"messages":[{"from":"me","text":"a"}]}`
 	for _, thread := range []string{mine, mine, "", `{"messages":[{"from":"them","text":"b"}]}`, mine} {
-		b.lint(`{"text":"x"}`, thread)
+		lintJSON(b, 1, "x", thread)
 	}
 	if got := strings.Join(seen, " "); got != "me:a me:a - them:b me:a" {
 		t.Error(got)
 	}
 	for _, thread := range []string{"{", `{"messages":[{"from":"you"}]}`} {
-		if got := b.lint(`{"revision":3,"text":"x"}`, thread); !strings.HasPrefix(got, `{"revision":3,"error":"`) {
+		if got := lintJSON(b, 3, "x", thread); !strings.HasPrefix(got, `{"error":"`) {
 			t.Errorf("%s: %s", thread, got)
 		}
 	}
@@ -95,7 +107,7 @@ func TestLoadIsAllOrNothing(t *testing.T) {
 		if got := b.load(data, ""); !strings.HasPrefix(got, `{"error":`) {
 			t.Errorf("%s: %s", name, got)
 		}
-		if got := b.lint(`{"text":"x"}`, ""); !strings.Contains(got, `"version":"1"`) {
+		if got := lintJSON(b, 1, "x", ""); !strings.Contains(got, `"version":"1"`) {
 			t.Errorf("%s: rules changed: %s", name, got)
 		}
 	}
@@ -121,7 +133,7 @@ func TestState(t *testing.T) {
 		{func() { b.load(nil, "current") }, `"bundle":{"version":"2","state":"stale"}`},
 	} {
 		step.do()
-		if got := b.lint(`{"text":"x"}`, ""); !strings.Contains(got, step.want) {
+		if got := lintJSON(b, 1, "x", ""); !strings.Contains(got, step.want) {
 			t.Errorf("%s, want %s", got, step.want)
 		}
 	}
@@ -142,28 +154,28 @@ func TestWarm(t *testing.T) {
 	}
 }
 
-// FuzzLint holds that whatever string comes as a draft is answered with JSON that has a revision.
+// FuzzLint holds that whatever bytes come as a draft, its setting and its thread are answered with JSON.
 func FuzzLint(f *testing.F) {
 	rulesJSON, _, err := rules.Compile(rules.Packs(), "1")
 	if err != nil {
 		f.Fatal(err)
 	}
-	b := &program{}
-	b.load(rulesJSON, "")
-	for _, s := range []string{`{"revision":1,"text":"connard 😀😀😀 4111111111111111 !!!","locale":"fr"}`, `{"text":"\ud800"}`, `[]`, `null`, `{"revision":"x"}`,
-		`{"chat":{"kind":"group","audience":"customer","language":"en"},"text":"u r an idiot","thread":{"complete":true,"messages":[{"from":"me","text":"x"}]}}`} {
-		f.Add(s)
-	}
-	f.Fuzz(func(t *testing.T, s string) {
-		var answer map[string]any
-		if err := json.Unmarshal([]byte(b.lint(s, "")), &answer); err != nil {
-			t.Fatalf("%q: %v", s, err)
+	p := &program{}
+	p.load(rulesJSON, "")
+	f.Add("connard 😀😀😀 4111111111111111 !!!", `{"locale":"fr"}`, "")
+	f.Add("\xff\xed\xa0\x80", `[]`, `null`)
+	f.Add("u r an idiot", `{"chat":{"kind":"group","audience":"customer","language":"en"}}`, `{"complete":true,"messages":[{"from":"me","text":"x"}]}`)
+	f.Fuzz(func(t *testing.T, text, setting, thread string) {
+		if refused := p.about(setting, thread); refused != "" && (!json.Valid([]byte(refused)) || strings.Contains(refused, "engine failed")) {
+			t.Fatalf("%q, %q: %s", setting, thread, refused)
 		}
-		if problem, failed := answer["error"].(string); failed && strings.Contains(problem, "engine failed") {
-			t.Fatalf("%q: %s", s, problem)
+		var answer struct {
+			Revision int
+			Error    string
 		}
-		if _, ok := answer["revision"].(float64); !ok {
-			t.Fatalf("%q: no revision in %v", s, answer)
+		out := p.lint(nil, 3, text, setting)
+		if err := json.Unmarshal(out, &answer); err != nil || answer.Revision != 3 || strings.Contains(answer.Error, "engine failed") {
+			t.Fatalf("%q: %v %s", text, err, out)
 		}
 	})
 }

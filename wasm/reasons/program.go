@@ -14,7 +14,7 @@ type program struct{ texts *reasons.Texts }
 
 // load takes the reasons of a bundle, all or nothing: after an error those before it are still told.
 func (p *program) load(data []byte) (answer string) {
-	defer border.Recovered(&answer, nil)
+	defer border.Recovered(&answer)
 	texts, err := reasons.Decode(data)
 	if err != nil {
 		return border.Fail(err)
@@ -25,7 +25,7 @@ func (p *program) load(data []byte) (answer string) {
 
 // check says whether texts could be loaded and are safe as they are, naming every mistake. What is loaded stays.
 func (p *program) check(data []byte) (answer string) {
-	defer border.Recovered(&answer, nil)
+	defer border.Recovered(&answer)
 	texts, err := reasons.Decode(data)
 	if err == nil {
 		err = texts.Unsafe()
@@ -37,7 +37,7 @@ func (p *program) check(data []byte) (answer string) {
 }
 
 func (p *program) why(rule, locale string) (answer string) {
-	defer border.Recovered(&answer, nil)
+	defer border.Recovered(&answer)
 	if p.texts == nil {
 		return border.Fail(errors.New("no reasons are loaded yet"))
 	}

@@ -9,8 +9,7 @@ import (
 
 // Failure is the answer to a call that did not succeed.
 type Failure struct {
-	Revision *int   `json:"revision,omitempty"` // of the draft, where the call was about one
-	Error    string `json:"error"`
+	Error string `json:"error"`
 }
 
 // Encode writes an answer.
@@ -23,12 +22,22 @@ func Encode(v any) string {
 }
 
 // Fail writes the answer for an error.
-func Fail(err error) string { return Encode(Failure{Error: err.Error()}) }
+func Fail(err error) string { return Encode(Failure{err.Error()}) }
 
-// Recovered is deferred by each call and turns a panic into the answer. It holds no text of a draft: a panic's value is the
-// code's own words. revision may be nil.
-func Recovered(answer *string, revision *int) {
+// Recovered is deferred by each call and turns a panic into the answer.
+func Recovered(answer *string) {
 	if p := recover(); p != nil {
-		*answer = Encode(Failure{revision, fmt.Sprintf("the engine failed: %v", p)})
+		*answer = Encode(Failure{Panicked(p)})
 	}
+}
+
+// Panicked says that the code panicked. It holds no text of a draft: a panic's value is the code's own words.
+func Panicked(value any) string { return fmt.Sprintf("the engine failed: %v", value) }
+
+// AppendFailure appends why a draft has no report.
+func AppendFailure(out []byte, revision int, problem string) []byte {
+	return append(out, Encode(struct {
+		Revision int    `json:"revision"`
+		Error    string `json:"error"`
+	}{revision, problem})...)
 }

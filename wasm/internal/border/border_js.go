@@ -42,7 +42,6 @@ func Text(args []js.Value, i int) string {
 }
 
 func guarded(call func() string) (answer string) {
-	revision := 0
-	defer Recovered(&answer, &revision)
+	defer Recovered(&answer)
 	return call()
 }

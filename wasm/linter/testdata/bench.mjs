@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { linterOf } from "../call.mjs";
 
 const [glue, wasm, folder] = process.argv.slice(2);
 await import(pathToFileURL(glue).href);
@@ -21,7 +22,8 @@ while (bontonLinter.warm());
 console.log(`work ahead ${(performance.now() - first).toFixed(1)} ms`);
 
 const sentence = "Bonjour Madame, votre commande n° 4521 est prête 👍🏽 et part demain matin. ";
-const lint = (text) => JSON.parse(bontonLinter.lint(JSON.stringify({ revision: 1, text, locale: "fr", now: "2026-03-10T10:00:00+01:00", surface: "composer" })));
+const check = linterOf(bontonLinter, instance.exports);
+const lint = (text) => check({ revision: 1, text, locale: "fr", now: "2026-03-10T10:00:00+01:00", surface: "composer" });
 const measure = (name, text, times) => {
   for (let i = 0; i < Math.min(times, 300); i++) lint(text);
   const spent = [];

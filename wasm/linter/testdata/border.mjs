@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { linterOf } from "../call.mjs";
 
 const [glue, wasm, folder] = process.argv.slice(2);
 await import(pathToFileURL(glue).href);
@@ -12,9 +13,10 @@ go.run(instance);
 
 const read = (name) => new Uint8Array(readFileSync(join(folder, name)));
 const ask = (name, ...args) => JSON.parse(bontonLinter[name](...args));
-const lint = (text, more) => ask("lint", JSON.stringify({ revision: 7, text, locale: "fr", now: "2026-03-10T10:00:00+01:00", surface: "composer", ...more }));
+const check = linterOf(bontonLinter, instance.exports);
+const lint = (text, more, thread) => check({ revision: 7, text, locale: "fr", now: "2026-03-10T10:00:00+01:00", surface: "composer", ...more }, thread);
 
-assert.deepEqual(Object.keys(bontonLinter).sort(), ["lint", "load", "state", "warm"]);
+assert.deepEqual(Object.keys(bontonLinter).sort(), ["about", "load", "state", "warm"]);
 
 // Nothing is loaded yet, nothing can be done ahead, and bad bundles change nothing.
 assert.match(lint("bonjour").error, /no rules are loaded/);
@@ -55,19 +57,31 @@ assert.equal(lone.slice(insult.start, insult.end), "connard");
 assert.equal(lint("connard", { locale: "en", language: { code: "fr", confidence: 1 } }).findings[0].message, "An insulting word");
 assert.equal(lint("connard", { language: { code: "de", confidence: 1 } }).verdict, "clean");
 
-// What cannot be read is answered with an error, and a panic in Go (missing or foreign arguments) too; then it goes on.
-assert.match(ask("lint", "{").error, /JSON/);
-assert.deepEqual(Object.keys(ask("lint", '{"revision":3,"text":7}')), ["revision", "error"]);
-assert.match(lint("x", { surface: "billboard" }).error, /unknown surface/);
-assert.match(ask("lint").error, /the engine failed: .*index out of range/);
+// What cannot be read is answered with an error, and a panic in Go (missing or foreign arguments) too; then it goes on, with
+// the setting before.
+assert.match(ask("about", "{").error, /JSON/);
+assert.match(ask("about", '{"locale":7}').error, /JSON/);
+assert.match(ask("about").error, /the engine failed: .*index out of range/);
 assert.match(ask("load", 42).error, /the engine failed/);
+assert.deepEqual(Object.keys(lint("x", { surface: "billboard" })), ["revision", "error"]);
+assert.match(lint("x", { surface: "billboard" }).error, /unknown surface/);
+assert.match(lint("x", {}, "{").error, /thread/);
+assert.match(lint("x".repeat(131_073)).error, /longer than 131072/);
+assert.match(lint("é".repeat(10_000_000)).error, /longer than 131072/);
 assert.equal(lint("Bonjour, votre commande part demain.").verdict, "clean");
+
+// A setting counts until another is told.
+assert.equal(lint("connard", { surface: "caption" }).verdict, "warn");
+for (const more of [{}, { language: { code: "de", confidence: 1 } }, {}]) {
+  assert.equal(lint("connard", more).verdict, more.language ? "clean" : "warn");
+}
 
 // What nests deep is refused before it can end the engine: a browser's stack is short, and its end is no panic.
 const bytes = (s) => new TextEncoder().encode(s);
 assert.match(ask("load", bytes("[".repeat(200_000))).error, /nested/);
-assert.match(ask("lint", `{"text":${"[".repeat(9_000)}${"]".repeat(9_000)}}`).error, /JSON/);
-assert.match(ask("lint", `{"text":"x","more":${"[".repeat(9_000)}${"]".repeat(9_000)}}`).verdict, /clean/);
+assert.match(ask("about", `{"locale":${"[".repeat(9_000)}${"]".repeat(9_000)}}`).error, /JSON/);
+assert.equal(bontonLinter.about(`{"more":${"[".repeat(9_000)}${"]".repeat(9_000)}}`), "");
+assert.match(ask("about", "{}", `{"messages":${"[".repeat(9_000)}${"]".repeat(9_000)}}`).error, /JSON/);
 const packed = new TextDecoder().decode(read("rules.json"));
 for (const pattern of ["x{0,900}", `${"(".repeat(400)}x${")".repeat(400)}`, `${"(?:x".repeat(150)}${")?".repeat(150)}`]) {
   const wrong = packed.replace(/"pattern":"(?:[^"\\]|\\.)*"/, `"pattern":"${pattern}"`);

@@ -60,11 +60,12 @@ func cheapest(costs *score.Costs) (best int) {
 	return best
 }
 
-// confidence is the probability of best among all languages, in thousandths, so that every machine answers the same.
+// confidence is the probability of best among all languages, rounded down to twentieths: every machine answers the same, and
+// a further letter seldom changes the answer, after which a draft would be linted again.
 func confidence(costs *score.Costs, best int) float64 {
 	sum := 0.0
 	for _, cost := range costs {
 		sum += math.Exp(-float64(cost-costs[best]) / (temper * score.PerNat))
 	}
-	return math.Round(1000/sum) / 1000
+	return math.Floor(math.Round(1000/sum)/50) / 20
 }

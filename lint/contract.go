@@ -110,14 +110,22 @@ func DecodeDraft(data []byte) (Draft, error) {
 	if err := json.Unmarshal(data, &d); err != nil {
 		return d, fmt.Errorf("the draft is no valid JSON: %w", err)
 	}
-	return d, d.check()
+	if err := d.check(); err != nil {
+		return d, err
+	}
+	return d, checkText(d.Text)
+}
+
+func checkText(s string) error {
+	if len(s) > MaxText && (len(s) > MaxText*3 || utf16Len(s) > MaxText) {
+		return fmt.Errorf("the draft is longer than %d UTF-16 code units", MaxText)
+	}
+	return nil
 }
 
 // check refuses what the contract does not know, so that a rule is never skipped for a misspelt word.
 func (d *Draft) check() error {
 	switch {
-	case len(d.Text) > MaxText*3 || utf16Len(d.Text) > MaxText:
-		return fmt.Errorf("the draft is longer than %d UTF-16 code units", MaxText)
 	case d.Surface != "" && !slices.Contains(ruleset.Surfaces, d.Surface):
 		return fmt.Errorf("unknown surface %s", field.Quote(d.Surface))
 	case d.Thread.check() != nil:

@@ -14,20 +14,14 @@ import (
 // Engine is a set of rules ready for use. It never changes, so many goroutines may lint with it.
 type Engine struct {
 	set    *ruleset.Ruleset
-	folded *automaton // the words searched in text.Folded
-	bare   *automaton // the words searched in text.Bare
-	owners [2][]owner // by view, by word of its automaton
-	always []bool     // by rule: it sees every draft
+	folded *automaton   // the words searched in text.Folded
+	bare   *automaton   // the words searched in text.Bare
+	always []bool       // by rule: it sees every draft
+	needs  []text.Signs // by rule: what a draft must show at least
 
 	threads *threads // the words searched in the messages before the draft
 
 	formerly map[string][]string // rule → ids it had
-}
-
-// owner is the rule a word belongs to, and the word's number in its detector.
-type owner struct {
-	rule, word int
-	begins     bool // see detect.Word
 }
 
 // Load validates rules.json and builds an engine from it.
@@ -43,11 +37,12 @@ func Load(rules []byte) (*Engine, error) {
 func New(set *ruleset.Ruleset) (*Engine, error) {
 	set = sparing(set)
 	e := &Engine{set: set, formerly: formerly(set.Renamed)}
-	words, size := wordsOf(set, &e.owners)
+	words, size := wordsOf(set)
 	threads, more := newThreads(set.Rules)
 	e.threads, size = threads, size+more
 	for _, rule := range set.Rules {
 		e.always = append(e.always, detect.Always(rule.Detector))
+		e.needs = append(e.needs, detect.Needs(rule.Detector))
 	}
 	if size > maxStates {
 		return nil, fmt.Errorf("the rules have %d bytes of words, at most %d are allowed", size, maxStates)
@@ -57,22 +52,21 @@ func New(set *ruleset.Ruleset) (*Engine, error) {
 	return e, nil
 }
 
-// wordsOf lists the words of all rules by view, with their owners, and counts their bytes.
-func wordsOf(set *ruleset.Ruleset, owners *[2][]owner) (words [2][]string, size int) {
+// wordsOf lists the words of all rules by view, and counts their bytes.
+func wordsOf(set *ruleset.Ruleset) (words [2][]word, size int) {
 	var count [2]int
 	for _, rule := range set.Rules {
-		for _, word := range rule.Detector.Words() {
-			count[word.Where]++
-			size += len(word.Text)
+		for _, one := range rule.Detector.Words() {
+			count[one.Where]++
 		}
 	}
 	for where, n := range count {
-		words[where], owners[where] = make([]string, 0, n), make([]owner, 0, n)
+		words[where] = make([]word, 0, n)
 	}
 	for i, rule := range set.Rules {
-		for k, word := range rule.Detector.Words() {
-			words[word.Where] = append(words[word.Where], word.Text)
-			owners[word.Where] = append(owners[word.Where], owner{i, k, word.Begins})
+		for k, one := range rule.Detector.Words() {
+			words[one.Where] = append(words[one.Where], word{text: one.Text, owner: owner{int32(i), int32(k), one.Begins}})
+			size += len(one.Text)
 		}
 	}
 	return words, size
@@ -83,56 +77,11 @@ func (e *Engine) Bundle() Bundle { return Bundle{Version: e.set.Version, State: 
 
 // Lint checks a draft. The error says what the draft has that the contract does not know.
 func (e *Engine) Lint(d Draft) (Report, error) {
-	if err := d.check(); err != nil {
+	o, err := e.Occasion(d)
+	if err != nil {
 		return Report{}, err
 	}
-	language := languageOf(d)
-	report := Report{Revision: d.Revision, Verdict: "clean", Language: language, Bundle: e.Bundle()}
-	t := text.New(d.Text)
-	found := e.find(t, e.applying(d, language))
-	found, report.Truncated = resolve(found)
-	report.Findings = e.describe(t, found, ruleset.LocaleFor(d.Locale))
-	for _, f := range report.Findings {
-		if ruleset.Strength(f.Action) > ruleset.Strength(report.Verdict) {
-			report.Verdict = f.Action
-		}
-	}
-	return report, nil
-}
-
-// find runs the detectors of the applying rules that have a word in the text, and those that have no words.
-func (e *Engine) find(t *text.Text, applies []bool) []found {
-	hits := make([][]detect.Hit, len(e.set.Rules))
-	e.search(t, detect.InFolded, applies, hits)
-	e.search(t, detect.InBare, applies, hits)
-	var out []found
-	for i := range e.set.Rules {
-		if !applies[i] || len(hits[i]) == 0 && !e.always[i] {
-			continue
-		}
-		rule := &e.set.Rules[i]
-		for _, match := range rule.Detector.Find(t, hits[i]) {
-			out = append(out, found{rule: rule, match: match})
-		}
-	}
-	return out
-}
-
-// search collects, by rule, the words of the applying rules that stand in one view of the text.
-func (e *Engine) search(t *text.Text, where detect.Where, applies []bool, hits [][]detect.Hit) {
-	owners := e.owners[where]
-	if len(owners) == 0 {
-		return
-	}
-	s, a, inside := t.Folded().S, e.folded, t.InsideWord
-	if where == detect.InBare {
-		s, a, inside = t.Bare().S, e.bare, t.InsideBareWord
-	}
-	a.scan(s, func(word, start, end int) {
-		if o := owners[word]; applies[o.rule] && !(o.begins && inside(start)) {
-			hits[o.rule] = append(hits[o.rule], detect.Hit{Word: o.word, Start: start, End: end})
-		}
-	})
+	return o.Lint(d.Revision, d.Text, d.Now)
 }
 
 // An answer of the language program that is sure is followed, whatever the chat and the interface let presume. One that is

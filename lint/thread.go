@@ -16,23 +16,21 @@ const (
 
 // threads looks for the phrases of every rule's threadHas in the messages before the draft, all in one pass over each.
 type threads struct {
-	rules  []ruleset.Rule
-	words  *automaton
-	owners []owner
+	rules []ruleset.Rule
+	words *automaton
 }
 
 // newThreads answers also how many bytes the phrases have.
 func newThreads(rules []ruleset.Rule) (t *threads, size int) {
 	t = &threads{rules: rules}
-	var words []string
+	var words []word
 	for i, rule := range rules {
 		if rule.When.ThreadHas == nil {
 			continue
 		}
-		for k, word := range rule.When.ThreadHas.Phrases.Words() {
-			words = append(words, word.Text)
-			t.owners = append(t.owners, owner{rule: i, word: k})
-			size += len(word.Text)
+		for k, one := range rule.When.ThreadHas.Phrases.Words() {
+			words = append(words, word{text: one.Text, owner: owner{rule: int32(i), word: int32(k)}})
+			size += len(one.Text)
 		}
 	}
 	if len(words) > 0 && size <= maxStates {
@@ -63,13 +61,12 @@ func (t *threads) said(thread *Thread, rules int) []bool {
 // read notes which rules find one of their terms in a message, the nth newest of its side, and which one they exclude.
 func (t *threads) read(m Message, nth int, out, never []bool) {
 	s := text.New(strings.ToValidUTF8(m.Text[:min(len(m.Text), maxMessage)], "\uFFFD"))
-	t.words.scan(s.Folded().S, func(word, start, end int) {
-		o := t.owners[word]
+	t.words.scan(s.Folded().S, func(o *owner, start, end int) {
 		has := t.rules[o.rule].When.ThreadHas
-		if has.From != m.From || has.Last > 0 && nth > has.Last || !has.Phrases.Holds(s, detect.Hit{Word: o.word, Start: start, End: end}) {
+		if has.From != m.From || has.Last > 0 && nth > has.Last || !has.Phrases.Holds(s, detect.Hit{Word: int(o.word), Start: start, End: end}) {
 			return
 		}
-		if o.word < len(has.Terms) {
+		if int(o.word) < len(has.Terms) {
 			out[o.rule] = true
 		} else {
 			never[o.rule] = true

@@ -6,30 +6,16 @@ import (
 	"github.com/bonton/bonton/lint/ruleset"
 )
 
-// applying says, rule by rule, whether it has a say about the draft: its language and its conditions. A rule with
-// languages is silent when the draft is in none of them.
-func (e *Engine) applying(d Draft, language Language) []bool {
-	at := placeOf(d, e.set)
-	said := e.threads.said(d.Thread, len(e.set.Rules))
-	out := make([]bool, len(e.set.Rules))
-	for i := range e.set.Rules {
-		rule := &e.set.Rules[i]
-		out[i] = language.among(rule.Languages) && at.fits(&rule.When) && (rule.When.ThreadHas == nil || said != nil && said[i])
-	}
-	return out
-}
-
 // among says whether the draft, or a part of it, is in one of the languages; an empty list stands for every language.
 func (l Language) among(languages []string) bool {
 	return holds(languages, l.Code) || slices.ContainsFunc(l.Also, func(code string) bool { return slices.Contains(languages, code) })
 }
 
-// place is where and when a draft goes, with nothing left empty but what nobody knows.
+// place is where a draft goes, with nothing left empty but what nobody knows.
 type place struct {
 	audience, chat, surface, role string
 	readers                       int
 	crisis                        bool
-	now                           *ruleset.Clock
 	first                         *bool // the first message to this reader
 }
 
@@ -47,9 +33,6 @@ func placeOf(d Draft, set *ruleset.Ruleset) place {
 	if d.Surface != "" {
 		p.surface = d.Surface
 	}
-	if now, ok := ruleset.ReadClock(d.Now); ok {
-		p.now = &now
-	}
 	return p
 }
 
@@ -65,9 +48,9 @@ func firstContact(t *Thread) *bool {
 	return &first
 }
 
+// fits says whether a rule's conditions are met, but for its hours, which change while somebody types.
 func (p *place) fits(when *ruleset.When) bool {
 	return holds(when.Audience, p.audience) && holds(when.Chat, p.chat) && holds(when.Surface, p.surface) &&
-		(when.Hours == nil || p.now != nil && when.Hours.Met(*p.now)) &&
 		(when.FirstContact == nil || p.first != nil && *p.first == *when.FirstContact) &&
 		(when.Crisis == nil || p.crisis == *when.Crisis) &&
 		(when.Role == nil || when.Role.Met(p.role)) &&

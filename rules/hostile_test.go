@@ -7,6 +7,9 @@ import (
 	"unicode/utf16"
 
 	"github.com/bonton/bonton/lint"
+	"github.com/bonton/bonton/lint/detect"
+	"github.com/bonton/bonton/lint/ruleset"
+	"github.com/bonton/bonton/lint/text"
 	"github.com/bonton/bonton/rules"
 )
 
@@ -45,13 +48,13 @@ func FuzzDraft(f *testing.F) {
 		f.Add(rule.Flag[0].Text, i%2 == 0)
 		f.Add(rule.Pass[0].Text, i%2 == 0)
 	}
-	e := packaged(f)
-	f.Fuzz(func(t *testing.T, text string, english bool) {
-		if len(text) > 5000 {
+	e, detectors := packaged(f), wordless(f)
+	f.Fuzz(func(t *testing.T, s string, english bool) {
+		if len(s) > 5000 {
 			return
 		}
-		d := lint.Draft{Text: text, Locale: "fr", Now: "2026-03-14T23:00:00+01:00", Chat: &lint.Chat{Audience: "customer", Kind: "group", Readers: 300},
-			Thread: &lint.Thread{Complete: true, Messages: []lint.Message{{From: "them", Text: text}}}}
+		d := lint.Draft{Text: s, Locale: "fr", Now: "2026-03-14T23:00:00+01:00", Chat: &lint.Chat{Audience: "customer", Kind: "group", Readers: 300},
+			Thread: &lint.Thread{Complete: true, Messages: []lint.Message{{From: "them", Text: s}}}}
 		if english {
 			d.Locale = "en"
 		}
@@ -59,11 +62,43 @@ func FuzzDraft(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		holdsPromises(t, text, r)
+		holdsPromises(t, s, r)
+		needsHold(t, detectors, s)
 		if again, _ := e.Lint(d); !reflect.DeepEqual(r, again) {
-			t.Fatalf("%q was answered in two ways:\n%+v\n%+v", text, r, again)
+			t.Fatalf("%q was answered in two ways:\n%+v\n%+v", s, r, again)
 		}
 	})
+}
+
+// wordless are the rules that see every draft, whatever words are in it.
+func wordless(t testing.TB) (out []ruleset.Rule) {
+	compiled, _, err := rules.Compile(rules.Packs(), "1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	set, err := ruleset.Decode(compiled)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, rule := range set.Rules {
+		if len(rule.Detector.Words()) == 0 {
+			out = append(out, rule)
+		}
+	}
+	return out
+}
+
+// needsHold holds that a detector finds nothing in a draft that does not show what it needs.
+func needsHold(t *testing.T, list []ruleset.Rule, s string) {
+	t.Helper()
+	draft := text.New(s)
+	signs := draft.Signs()
+	for _, rule := range list {
+		needs := detect.Needs(rule.Detector)
+		if found := rule.Detector.Find(draft, nil); len(found) > 0 && !signs.Show(&needs) {
+			t.Errorf("%s finds %q in %.80q, which shows %+v and not %+v", rule.ID, draft.Slice(found[0].Span), s, signs, needs)
+		}
+	}
 }
 
 func holdsPromises(t *testing.T, text string, r lint.Report) {

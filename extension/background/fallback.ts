@@ -1,7 +1,7 @@
 // The engine in the background, behind the same messages as the frame's. It starts with the first tab that needs it.
 import { NOTE } from "../bundle/note.ts";
 import { currentParts, inForceOrPacked } from "../engine/files.ts";
-import { type Loaded, lint, loadLinter, tellState } from "../engine/linter.ts";
+import { type Loaded, lint, loadLinter, tellState, warmUp } from "../engine/linter.ts";
 import { forgetReasons, reason } from "../engine/reasons.ts";
 import { type EngineRequest, isOwnContentScript } from "../protocol.ts";
 
@@ -58,6 +58,7 @@ async function renew(): Promise<void> {
   if (hash === loaded.hash) return loaded.linter.state(state);
   const { bundle } = JSON.parse(loaded.linter.load(bytes, state));
   if (!bundle) return;
+  warmUp(loaded.linter, () => {});
   Object.assign(loaded, { bundle, hash });
   forgetReasons();
   for (const port of served) port.postMessage({ kind: "rules", bundle });

@@ -16,6 +16,7 @@ export class DraftLanguage {
   private asking = false;
   /** The revision that was asked for last. */
   private asked = 0;
+  private soon: ReturnType<typeof setTimeout> | undefined;
 
   /** `ask` resolves with the language of a text, or undefined where nobody tells it. */
   constructor(
@@ -24,17 +25,24 @@ export class DraftLanguage {
     private readonly changed: () => void,
   ) {}
 
-  /** Asks for the language of a draft that has its report; tells when it is another than before. */
-  async follow(): Promise<void> {
+  /** A draft has its report: its language is asked for once that is drawn, and told when it is another than before. */
+  follow(): void {
+    this.soon ??= setTimeout(() => {
+      this.soon = undefined;
+      void this.askNow();
+    });
+  }
+
+  private async askNow(): Promise<void> {
     const { revision, text } = this.draft();
-    if (this.asking || this.asked === revision) return;
+    if (this.asking || this.asked === revision || text === "") return;
     this.asking = true;
     this.asked = revision;
     const answer = await this.ask(text);
     this.asking = false;
     const now = this.draft();
     if (now.revision !== revision) {
-      if (now.reported) void this.follow();
+      if (now.reported) this.follow();
     } else if (answer && !isSame(answer, this.answer)) {
       this.answer = answer;
       this.changed();

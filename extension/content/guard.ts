@@ -300,7 +300,7 @@ export class Guard {
     const current = report.revision === revision && revision === this.revision;
     if (current) this.accept(report);
     if (!current || this.outdated) void this.lint();
-    else void this.language.follow();
+    else this.language.follow();
   }
 
   private accept(report: Report | { revision: number; error: string }): void {

@@ -39,7 +39,7 @@ async function load(linter: BontonLinter, { bytes, shipped, state }: Held): Prom
 }
 
 /** Does what would else make the first drafts wait, a piece at a time: drafts that come meanwhile go first. */
-function warmUp(linter: BontonLinter, done: () => void): void {
+export function warmUp(linter: BontonLinter, done: () => void): void {
   if (linter.warm()) setTimeout(warmUp, 0, linter, done);
   else done();
 }

@@ -35,6 +35,14 @@ func readCapitals(v field.Value) Detector {
 
 func (d *capitals) Words() []Word { return nil }
 
+// Needs two capitals side by side where words have so many of them that two must be.
+func (d *capitals) Needs() text.Signs {
+	if d.ratio > 67 {
+		return text.Signs{Capitals: 2}
+	}
+	return text.Signs{Capitals: 1}
+}
+
 func (d *capitals) Find(t *text.Text, _ []Hit) []Match {
 	var out []Match
 	var run []text.Span

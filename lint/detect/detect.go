@@ -58,6 +58,17 @@ func Always(d Detector) bool {
 	return len(d.Words()) == 0 || ok && eager.Always()
 }
 
+// Needs is what a draft must show at least, so that a detector can find anything in it.
+func Needs(d Detector) text.Signs {
+	if modest, ok := d.(interface{ Needs() text.Signs }); ok {
+		return modest.Needs()
+	}
+	return text.Signs{}
+}
+
+// atLeast is a number as text.Signs counts it.
+func atLeast(n int) uint8 { return uint8(min(max(n, 0), 255)) }
+
 // Cold is a Detector that puts off what takes long, some milliseconds each, until the first draft that needs it. Whoever has
 // time to spare may do it earlier, in any order; a second call does nothing.
 type Cold interface{ Cold() []func() }

@@ -31,6 +31,15 @@ func readEmoji(v field.Value) Detector {
 
 func (d *emoji) Words() []Word { return nil }
 
+// Needs a character for each emoji that may stand there, and one more.
+func (d *emoji) Needs() text.Signs {
+	least := d.max
+	if d.max < 0 || d.run >= 0 && d.run < d.max {
+		least = d.run
+	}
+	return text.Signs{High: atLeast(least + 1)}
+}
+
 func (d *emoji) Find(t *text.Text, _ []Hit) []Match {
 	all := t.Emojis()
 	if d.max >= 0 && len(all) > d.max {

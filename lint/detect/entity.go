@@ -23,6 +23,8 @@ type entityKind struct {
 	words []string
 	// at judges the place a word or number begins or stands in: spot is in bytes of s, the clean text.
 	at func(s string, spot text.Span) place
+	// needs is what a draft must show at least.
+	needs text.Signs
 	// raise and lower are beginnings of folded words that make the entity more or less likely when they stand near it.
 	raise, lower []string
 }
@@ -35,27 +37,27 @@ type place struct {
 
 // entityKinds is the closed table of what `entity` may name.
 var entityKinds = map[string]entityKind{
-	"payment-card":         {at: cardAt, raise: cardWords, lower: orderWords},
+	"payment-card":         {at: cardAt, needs: text.Signs{Digits: 12}, raise: cardWords, lower: orderWords},
 	"iban":                 {at: ibanAt, raise: accountWords},
 	"bic":                  {words: []string{"bic", "swift"}, at: bicAt},
-	"fr-nir":               {at: nirAt, raise: []string{"nir", "secu", "securite social", "assure", "immatricul"}, lower: orderWords},
-	"fr-siren":             {at: sirenAt, raise: []string{"siren", "rcs"}, lower: orderWords},
-	"fr-siret":             {at: siretAt, raise: []string{"siret", "etablissement"}, lower: orderWords},
-	"fr-vat":               {at: frVATAt, raise: []string{"tva", "vat", "intracom"}, lower: orderWords},
-	"us-ssn":               {at: ssnAt, raise: []string{"ssn", "social"}, lower: append([]string{"part", "case"}, orderWords...)},
-	"uk-nino":              {at: ninoAt, raise: []string{"nino", "national insurance", "ni number"}, lower: orderWords},
-	"es-dni":               {at: dniAt, raise: []string{"dni", "nif", "nie"}, lower: orderWords},
+	"fr-nir":               {at: nirAt, needs: text.Signs{Digits: 12}, raise: []string{"nir", "secu", "securite social", "assure", "immatricul"}, lower: orderWords},
+	"fr-siren":             {at: sirenAt, needs: text.Signs{Digits: 9}, raise: []string{"siren", "rcs"}, lower: orderWords},
+	"fr-siret":             {at: siretAt, needs: text.Signs{Digits: 14}, raise: []string{"siret", "etablissement"}, lower: orderWords},
+	"fr-vat":               {at: frVATAt, needs: text.Signs{Digits: 9}, raise: []string{"tva", "vat", "intracom"}, lower: orderWords},
+	"us-ssn":               {at: ssnAt, needs: text.Signs{Digits: 9}, raise: []string{"ssn", "social"}, lower: append([]string{"part", "case"}, orderWords...)},
+	"uk-nino":              {at: ninoAt, needs: text.Signs{Digits: 6}, raise: []string{"nino", "national insurance", "ni number"}, lower: orderWords},
+	"es-dni":               {at: dniAt, needs: text.Signs{Digits: 7}, raise: []string{"dni", "nif", "nie"}, lower: orderWords},
 	"it-codice-fiscale":    {at: codiceAt},
-	"de-steuer-id":         {at: steuerAt, raise: []string{"steuer", "idnr", "identifikationsnummer", "tax id", "tin"}, lower: orderWords},
-	"pt-nif":               {at: nifAt, raise: []string{"nif", "contribuinte"}, lower: orderWords},
+	"de-steuer-id":         {at: steuerAt, needs: text.Signs{Digits: 11}, raise: []string{"steuer", "idnr", "identifikationsnummer", "tax id", "tin"}, lower: orderWords},
+	"pt-nif":               {at: nifAt, needs: text.Signs{Digits: 9}, raise: []string{"nif", "contribuinte"}, lower: orderWords},
 	"postal-address":       {at: addressAt},
-	"phone":                {at: phoneAt, raise: phoneWords, lower: orderWords},
+	"phone":                {at: phoneAt, needs: text.Signs{Digits: 7}, raise: phoneWords, lower: orderWords},
 	"email":                {words: []string{"@"}, at: emailAt},
 	"ip-address":           {at: ipAt, raise: []string{"ip", "ipv", "adresse ip", "serveur", "server"}, lower: []string{"version", "v ", "article", "section", "chapitre", "build"}},
 	"date-of-birth":        {words: birthWords, at: birthAt},
 	"passport":             {words: []string{"passeport", "passport", "pasaporte", "passaporto", "reisepass"}, at: passportAt},
 	"jwt":                  {words: []string{"eyj"}, at: jwtAt},
-	"crypto-wallet":        {at: walletAt},
+	"crypto-wallet":        {at: walletAt, needs: text.Signs{Dense: 26}},
 	"url-with-credentials": {words: []string{"://"}, at: credentialsAt},
 	"one-time-code":        {words: codeWords, at: otpAt},
 	"confidential-marking": {words: markings, at: markingAt},
@@ -90,6 +92,8 @@ func readEntity(v field.Value) Detector {
 }
 
 func (d *entity) Words() []Word { return d.words }
+
+func (d *entity) Needs() text.Signs { return d.needs }
 
 func (d *entity) Find(t *text.Text, hits []Hit) []Match {
 	view := t.Clean()

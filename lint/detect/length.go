@@ -31,6 +31,14 @@ func readLength(v field.Value) Detector {
 
 func (d *length) Words() []Word { return nil }
 
+// Needs more words than a sentence may have.
+func (d *length) Needs() text.Signs {
+	if d.sentence == 0 {
+		return text.Signs{}
+	}
+	return text.Signs{Words: atLeast(d.sentence + 1)}
+}
+
 func (d *length) Find(t *text.Text, _ []Hit) []Match {
 	s := t.String()
 	if d.draft > 0 {

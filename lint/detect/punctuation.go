@@ -21,6 +21,9 @@ func readPunctuation(v field.Value) Detector {
 
 func (d *punctuation) Words() []Word { return nil }
 
+// Needs more marks than may stand in a row.
+func (d *punctuation) Needs() text.Signs { return text.Signs{Marks: atLeast(d.max + 1)} }
+
 func (d *punctuation) Find(t *text.Text, _ []Hit) []Match {
 	var out []Match
 	var marks []text.Span

@@ -51,16 +51,17 @@ const (
 // secret finds keys of programs: `keys` by gitleaks' rules, `shapes` by a form that needs no word beside it, `assignments` by
 // a name such as password that is given a value.
 type secret struct {
-	words []Word
-	rules []int // by word
-	find  func(s string, t *text.Text, hits []Hit) []Match
+	words    []Word
+	rules    []int // by word
+	shortest int   // bytes of the shortest key, where it is known
+	find     func(s string, t *text.Text, hits []Hit) []Match
 }
 
 func readSecret(v field.Value) Detector {
 	d := &secret{}
 	switch v.Get("secret").Choice("keys", "shapes", "assignments") {
 	case "shapes":
-		d.find = shaped
+		d.find, d.shortest = shaped, 13 // Artifactory's
 		return d
 	case "assignments":
 		for _, word := range assignedNames {
@@ -80,6 +81,9 @@ func readSecret(v field.Value) Detector {
 }
 
 func (d *secret) Words() []Word { return d.words }
+
+// Needs what the shortest key is long, where it is known by its shape.
+func (d *secret) Needs() text.Signs { return text.Signs{Dense: atLeast(d.shortest)} }
 
 func (d *secret) Find(t *text.Text, hits []Hit) []Match { return d.find(t.Clean().S, t, hits) }
 

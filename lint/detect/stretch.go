@@ -30,6 +30,9 @@ func readStretch(v field.Value) Detector {
 
 func (d *stretch) Words() []Word { return nil }
 
+// Needs more of a letter than may stand in a row.
+func (d *stretch) Needs() text.Signs { return text.Signs{Same: atLeast(d.max + 1)} }
+
 func (d *stretch) Find(t *text.Text, _ []Hit) []Match {
 	s := t.String()
 	var out []Match

@@ -10,6 +10,9 @@ import (
 // Clean is the text without invisible characters, with plain spaces, dashes and apostrophes, and with full-width and
 // mathematical letters and digits made plain. Case and accents stay.
 func (t *Text) Clean() *View {
+	if t.clean == nil && isClean(t.s) {
+		t.clean = &View{S: t.s, text: t.s}
+	}
 	if t.clean == nil {
 		b := newBuilder(len(t.s))
 		for i, r := range t.s {
@@ -23,6 +26,16 @@ func (t *Text) Clean() *View {
 		t.clean = b.view(t.s)
 	}
 	return t.clean
+}
+
+// isClean says whether a text is its own clean form for certain: ASCII and letters with accents alone, as most drafts are.
+func isClean(s string) bool {
+	for _, r := range s {
+		if r >= utf8.RuneSelf && (r < accentedFrom || int(r) >= accentedFrom+len(accented)/2) {
+			return false
+		}
+	}
+	return true
 }
 
 // Folded is the clean text in lower case without accents, look-alike letters made Latin, WhatsApp's formatting marks

@@ -120,7 +120,8 @@ export interface BontonLinter {
   /** What the next drafts have beside their text: a Draft without `revision`, `text` and `now`, and its thread, as JSON text
    *  both; no thread is an unreadable one. Answers nothing, or `{error: string}`: the setting before then stays. */
   about(setting: string, thread?: string): string;
-  /** Does a few milliseconds of the work that would else fall to the first drafts; false when nothing is left. */
+  /** Does a few milliseconds of the work that would else fall to the first drafts; false when nothing is left. To be called
+   *  after each load until then: memory is collected only from its last piece on. */
   warm(): boolean;
 }
 

@@ -4,6 +4,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"unsafe"
 
@@ -11,20 +12,19 @@ import (
 	"github.com/bonton/bonton/wasm/internal/border"
 )
 
-// linter is what the program needs of an engine.
-type linter interface {
-	Lint(lint.Draft) (lint.Report, error)
-	Bundle() lint.Bundle
-	Cold() []func()
+// occasion checks the drafts of one setting.
+type occasion interface {
+	Lint(revision int, text, now string) (lint.Report, error)
 }
 
 // program answers the calls of engine.d.ts.
 type program struct {
-	engine  linter
-	state   string     // of the bundle; its caller knows where the rules came from
-	cold    []func()   // what warm has not done yet
-	setting lint.Draft // all of a draft but what a key changes, as told last
-	plain   []byte     // what JavaScript wrote, then what it is answered
+	at      func(lint.Draft) (occasion, error) // nil until rules are loaded
+	state   string                             // of the bundle; its caller knows where the rules came from
+	cold    []func()                           // what warm has not done yet
+	setting lint.Draft                         // all of a draft but what a key changes, as told last
+	current occasion                           // of that setting; nil until a draft comes
+	plain   []byte                             // what JavaScript wrote, then what it is answered
 }
 
 // load puts rules in force, all or nothing: after an error the rules before it still are. An empty state is "packaged".
@@ -34,7 +34,9 @@ func (p *program) load(rules []byte, state string) (answer string) {
 	if err != nil {
 		return border.Fail(err)
 	}
-	p.engine, p.cold, p.state = engine, append([]func(){p.rehearse}, append(engine.Cold(), border.CollectNow, p.rehearse)...), state
+	p.at = func(d lint.Draft) (occasion, error) { return engine.Occasion(d) }
+	p.current, p.state = nil, state
+	p.cold = append([]func(){p.rehearse}, append(engine.Cold(), border.CollectNow, p.rehearse)...)
 	return border.Encode(map[string]lint.Bundle{"bundle": p.bundle(engine.Bundle())})
 }
 
@@ -55,7 +57,7 @@ func (p *program) about(setting, thread string) (answer string) {
 	if err != nil {
 		return border.Fail(err)
 	}
-	p.setting = d
+	p.setting, p.current = d, nil
 	return ""
 }
 
@@ -94,17 +96,24 @@ func (p *program) lint(out []byte, revision int, text, now string) (answer []byt
 			answer = border.AppendFailure(out, revision, border.Panicked(r))
 		}
 	}()
-	if p.engine == nil {
-		return border.AppendFailure(out, revision, "no rules are loaded yet")
-	}
-	d := p.setting
-	d.Revision, d.Text, d.Now = revision, text, now
-	report, err := p.engine.Lint(d)
+	report, err := p.check(revision, text, now)
 	if err != nil {
 		return border.AppendFailure(out, revision, err.Error())
 	}
 	report.Bundle = p.bundle(report.Bundle)
 	return report.AppendJSON(out)
+}
+
+func (p *program) check(revision int, text, now string) (report lint.Report, err error) {
+	if p.at == nil {
+		return report, errors.New("no rules are loaded yet")
+	}
+	if p.current == nil {
+		if p.current, err = p.at(p.setting); err != nil {
+			return report, err
+		}
+	}
+	return p.current.Lint(revision, text, now)
 }
 
 // warm does one piece of the work that would else fall to the first drafts, and says whether more is left.

@@ -10,14 +10,14 @@ import (
 )
 
 // faulty is an engine with a bug: it panics on a certain word, as a slip in a detector would.
-type faulty struct{ *lint.Engine }
+type faulty struct{ occasion }
 
-func (f faulty) Lint(d lint.Draft) (lint.Report, error) {
-	if d.Text == "trap" {
+func (f faulty) Lint(revision int, text, now string) (lint.Report, error) {
+	if text == "trap" {
 		var nothing []int
-		_ = nothing[d.Revision]
+		_ = nothing[revision]
 	}
-	return f.Engine.Lint(d)
+	return f.occasion.Lint(revision, text, now)
 }
 
 func loaded(t *testing.T) *program {
@@ -48,7 +48,11 @@ func lintJSON(p *program, revision int, text, thread string) string {
 // TestPanic holds that a bug answers the draft it met, and only that one.
 func TestPanic(t *testing.T) {
 	b := loaded(t)
-	b.engine = faulty{b.engine.(*lint.Engine)}
+	at := b.at
+	b.at = func(d lint.Draft) (occasion, error) {
+		o, err := at(d)
+		return faulty{o}, err
+	}
 	got := lintJSON(b, 5, "trap", "")
 	if want := `{"revision":5,"error":"the engine failed: runtime error: index out of range [5] with length 0"}`; got != want {
 		t.Errorf("got %s\nwant %s", got, want)
@@ -63,7 +67,15 @@ func TestPanic(t *testing.T) {
 func TestThreadApart(t *testing.T) {
 	var seen []string
 	b := loaded(t)
-	b.engine = watched{b.engine.(*lint.Engine), &seen}
+	at := b.at
+	b.at = func(d lint.Draft) (occasion, error) {
+		note := "-"
+		if d.Thread != nil {
+			note = d.Thread.Messages[0].From + ":" + d.Thread.Messages[0].Text
+		}
+		seen = append(seen, note)
+		return at(d)
+	}
 	mine := `{"complete":true,"messages":[{"from":"me","text":"a"}]}`
 	for _, thread := range []string{mine, mine, "", `{"messages":[{"from":"them","text":"b"}]}`, mine} {
 		lintJSON(b, 1, "x", thread)
@@ -76,21 +88,6 @@ func TestThreadApart(t *testing.T) {
 			t.Errorf("%s: %s", thread, got)
 		}
 	}
-}
-
-// watched notes the first message of each draft's thread.
-type watched struct {
-	*lint.Engine
-	seen *[]string
-}
-
-func (w watched) Lint(d lint.Draft) (lint.Report, error) {
-	note := "-"
-	if d.Thread != nil {
-		note = d.Thread.Messages[0].From + ":" + d.Thread.Messages[0].Text
-	}
-	*w.seen = append(*w.seen, note)
-	return w.Engine.Lint(d)
 }
 
 // TestLoadIsAllOrNothing holds that after a refused load the rules before it are still in force.

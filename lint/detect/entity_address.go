@@ -8,34 +8,53 @@ import (
 	"github.com/bonton/bonton/lint/text"
 )
 
-// Words of streets, folded. Those before the name are French, Italian, Spanish, Portuguese, Catalan and Polish, those
-// behind it English; vague ones are everyday words too and need a name with a capital, or a postcode.
-var (
-	streetsBefore = wordSet("rue avenue av ave boulevard bd bld boul blvd chemin che impasse imp allee allees all route rte ruelle sentier sente esplanade " +
-		"promenade faubourg fbg quai venelle hameau lotissement lot residence res chaussee montee traverse villa via viale piazza corso vicolo largo calle avenida " +
-		"avda paseo plaza carrer rua travessa estrada praca alameda ul ulica strada rond-point")
-	streetsVague  = wordSet("place pl cours crs square sq passage pas voie cite clos quartier domaine lieu-dit port parc cour mail pont villa lot res all imp av ave via route")
-	streetsBehind = wordSet("street st road rd avenue ave lane ln drive dr close court ct crescent cres boulevard blvd way terrace grove gardens highway hwy parkway " +
-		"pkwy square sq place pl hill mews row alley circle cir trail walk plaza rise parade quay green loop pike turnpike expressway freeway strasse str. str streets")
-	streetEnds = strings.Fields("strasse strase gasse weg platz allee gatan gata vagen vej gade laan straat plein katu tie utca vei veien gaten")
-	repeats    = wordSet("bis ter quater b t c q a d")
-	units      = wordSet("apt apartment suite ste unit floor flat appt appartement bat batiment etage escalier esc box porte hall no bureau bp cs po")
-	connectors = wordSet("de du des la le les l d sur sous en et of upon the on am an der den nan cedex saint st di da do das dos del y")
-	// notFirst never begin the name of a street.
-	notFirst = wordSet("et ou en sous and or pour avec a par")
-	// notNames end the search for an English street: no street is called so.
-	notNames = wordSet("minutes minute min hours hour days day weeks months years people persons of in on the down at for from to and or is are was pm am eur usd " +
-		"percent times time more miles km meters metres blocks steps items bedrooms beds baths bath rooms stars star dollars euros people's other different a an " +
-		"per with by this that your our my we you i it if so jours heures minutes ans mois personnes nights night guests seats tickets")
+// wordKind is what a word may be in an address, a bit each.
+type wordKind uint8
+
+const (
+	streetBefore wordKind = 1 << iota // stands before the name of a street
+	streetVague                       // so does this, and is an everyday word too: it needs a name with a capital, or a postcode
+	streetBehind                      // stands behind the name
+	repeatMark                        // follows a house number
+	unitWord                          // precedes the number of a flat, a box, a building
+	connector                         // may stand inside a name in small letters
+	notFirst                          // never begins the name of a street
+	notName                           // ends the search for an English street: no street is called so
 )
 
-func wordSet(list string) map[string]bool {
-	out := map[string]bool{}
-	for word := range strings.FieldsSeq(list) {
-		out[word] = true
+// wordKinds are words of streets, folded. Those before the name are French, Italian, Spanish, Portuguese, Catalan and Polish,
+// those behind it English. They are one table, since each word around a number is looked up.
+var wordKinds = kindsOf(map[wordKind]string{
+	streetBefore: "rue avenue av ave boulevard bd bld boul blvd chemin che impasse imp allee allees all route rte ruelle sentier sente esplanade " +
+		"promenade faubourg fbg quai venelle hameau lotissement lot residence res chaussee montee traverse villa via viale piazza corso vicolo largo calle avenida " +
+		"avda paseo plaza carrer rua travessa estrada praca alameda ul ulica strada rond-point",
+	streetVague: "place pl cours crs square sq passage pas voie cite clos quartier domaine lieu-dit port parc cour mail pont villa lot res all imp av ave via route",
+	streetBehind: "street st road rd avenue ave lane ln drive dr close court ct crescent cres boulevard blvd way terrace grove gardens highway hwy parkway " +
+		"pkwy square sq place pl hill mews row alley circle cir trail walk plaza rise parade quay green loop pike turnpike expressway freeway strasse str. str streets",
+	repeatMark: "bis ter quater b t c q a d",
+	unitWord:   "apt apartment suite ste unit floor flat appt appartement bat batiment etage escalier esc box porte hall no bureau bp cs po",
+	connector:  "de du des la le les l d sur sous en et of upon the on am an der den nan cedex saint st di da do das dos del y",
+	notFirst:   "et ou en sous and or pour avec a par",
+	notName: "minutes minute min hours hour days day weeks months years people persons of in on the down at for from to and or is are was pm am eur usd " +
+		"percent times time more miles km meters metres blocks steps items bedrooms beds baths bath rooms stars star dollars euros people's other different a an " +
+		"per with by this that your our my we you i it if so jours heures minutes ans mois personnes nights night guests seats tickets",
+})
+
+func kindsOf(lists map[wordKind]string) map[string]wordKind {
+	out := map[string]wordKind{}
+	for kind, list := range lists {
+		for word := range strings.FieldsSeq(list) {
+			out[word] |= kind
+		}
 	}
 	return out
 }
+
+// is says whether a word may be one of some kinds.
+func (k wordKind) is(kinds wordKind) bool { return k&kinds != 0 }
+
+// streetEnds are how names of streets end that are one word.
+var streetEnds = strings.Fields("strasse strase gasse weg platz allee gatan gata vagen vej gade laan straat plein katu tie utca vei veien gaten")
 
 // addressAt finds a postal address around its house number: before a street ("12 bis rue de la Paix", "64 Melbourne Road")
 // or behind it ("via Piave 100", "Ziegelgasse 19"). What follows up to the postcode and the town belongs to it.
@@ -72,18 +91,19 @@ func streetAfter(s string, at int) int {
 			return 0
 		}
 		folded := folded(s[word.Start:word.End])
+		kind := wordKinds[folded]
 		switch {
-		case names == 0 && repeats[folded]:
-		case names == 0 && (streetsBefore[folded] || streetsVague[folded]):
-			if end := streetName(s, next, streetsVague[folded]); end > 0 || !streetsBehind[folded] {
+		case names == 0 && kind.is(repeatMark):
+		case names == 0 && kind.is(streetBefore|streetVague):
+			if end := streetName(s, next, kind.is(streetVague)); end > 0 || !kind.is(streetBehind) {
 				return end
 			}
 			names++
 		case folded == "rue" && n > 0 && strings.HasSuffix(strings.ToLower(s[:word.Start]), "grande "), folded == "grand-rue":
 			return word.End
-		case names > 0 && streetsBehind[folded], streetEnding(folded):
+		case names > 0 && kind.is(streetBehind), streetEnding(folded):
 			return word.End
-		case notNames[folded] || names >= 4:
+		case kind.is(notName) || names >= 4:
 			return 0
 		default:
 			names++
@@ -102,7 +122,7 @@ func streetName(s string, at int, vague bool) int {
 			break
 		}
 		w := s[word.Start:word.End]
-		if end == 0 && notFirst[w] {
+		if end == 0 && wordKinds[w].is(notFirst) {
 			return 0
 		}
 		if postcode(w) {
@@ -111,7 +131,7 @@ func streetName(s string, at int, vague bool) int {
 		}
 		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {
 			capital = true
-		} else if folded := folded(w); !connectors[folded] && (capital || notNames[folded]) && !isDigit(w[0]) && !monthName(folded) {
+		} else if folded := folded(w); !wordKinds[folded].is(connector) && (capital || wordKinds[folded].is(notName)) && !isDigit(w[0]) && !monthName(folded) {
 			break // the sentence goes on
 		}
 		end, at = word.End, next
@@ -137,16 +157,16 @@ func addressBefore(s string, spot text.Span) (start, end, likelihood int) {
 	for i := range min(5, len(words)) {
 		word := words[len(words)-1-i]
 		folded := folded(line[word.Start:word.End])
-		likelihood := 4
-		if i > 0 && streetsVague[folded] && !capitalIn(line[words[len(words)-i].Start:]) {
+		kind, likelihood := wordKinds[folded], 4
+		if i > 0 && kind.is(streetVague) && !capitalIn(line[words[len(words)-i].Start:]) {
 			likelihood = 2
 		}
 		switch {
 		case i == 0 && folded == "str" && len(words) > 1:
 			return spot.Start - len(line) + words[len(words)-2].Start, spot.End, 4
-		case i == 0 && streetEnding(folded) || i > 0 && streetsBefore[folded]:
+		case i == 0 && streetEnding(folded) || i > 0 && kind.is(streetBefore):
 			return spot.Start - len(line) + word.Start, spot.End, likelihood
-		case isDigit(folded[0]) || notFirst[folded]:
+		case isDigit(folded[0]) || kind.is(notFirst):
 			return labelledAddress(s, line, spot)
 		}
 	}
@@ -206,6 +226,9 @@ func military(s string, zip text.Span) int {
 }
 
 func streetEnding(folded string) bool {
+	if len(folded) < 6 {
+		return false
+	}
 	for _, ending := range streetEnds {
 		if len(folded) > len(ending)+2 && strings.HasSuffix(folded, ending) {
 			return true
@@ -254,7 +277,7 @@ func extendAddress(s string, at int) (end int, found bool) {
 		comma := strings.ContainsAny(s[gap:word.Start], ",") || n == 0
 		first, _ := utf8.DecodeRuneInString(w)
 		folded := folded(w)
-		isUnit := units[folded]
+		isUnit := wordKinds[folded].is(unitWord)
 		switch {
 		case isDigit(w[0]) && (len(w) <= 6 || unit):
 			if found = found || postcode(w); postcode(w) || unit || comma || strings.Contains(s[gap:word.Start], "#") {
@@ -266,7 +289,7 @@ func extendAddress(s string, at int) (end int, found bool) {
 				found = found || ukPostcode(s[word.Start:]) > 0
 				next = max(next, end)
 			}
-		case !isUnit && !connectors[folded]:
+		case !isUnit && !wordKinds[folded].is(connector):
 			return end, found
 		}
 		unit = isUnit

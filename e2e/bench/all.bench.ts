@@ -15,7 +15,7 @@ import { sizes } from "./sizes.ts";
 import { start } from "./start.ts";
 import type { Summary } from "./stats.ts";
 import { swap } from "./swap.ts";
-import { typing } from "./typing.ts";
+import { p50Of, typing, typingTargets } from "./typing.ts";
 
 const targets: Target[] = [];
 
@@ -26,7 +26,8 @@ if (quick) console.log("BENCH_QUICK=1: too few samples, do not quote these figur
 
 if (wanted("typing")) {
   const ours = await typing();
-  if (wanted("harper")) targets.push(compare(ours, await harper()));
+  targets.push(...typingTargets(ours));
+  if (wanted("harper")) targets.push(compare(ours.whole, await harper()));
 }
 
 const parts: Record<string, () => Target[] | Promise<Target[]>> = {
@@ -50,8 +51,7 @@ if (missed.length > 0) {
 /** How much faster our whole way is than the peer's, each with its engine in a Worker. */
 function compare(ours: Map<string, Summary>, theirs: Map<string, Summary>): Target {
   const name = nameOf({ language: "en", length: COMPARED, n: 0 });
-  const own = ours.get(name)?.p50 ?? Number.NaN;
-  const times = (peer: string) => (theirs.get(peer)?.p50 ?? Number.NaN) / own;
+  const times = (peer: string) => p50Of(theirs, peer) / p50Of(ours, name);
   figure("harper.js p50 / ours, harper.js in the page itself", times(name).toFixed(1));
   const got = times(inWorker(name));
   return { name: `harper.js p50 / ours, ${name}`, got, limit: 5, unit: "times", sense: "at least" };

@@ -5,28 +5,65 @@
 // Each draft is set whole and follows a drawn frame, as keys do.
 import type { Page } from "puppeteer-core";
 import { batchOf, nameOf, type Plan, plans, WARM_UP } from "./plan.ts";
-import { heading, series } from "./print.ts";
+import { heading, series, type Target } from "./print.ts";
 import { samples } from "./scale.ts";
 import { withReplica } from "./stand.ts";
 import type { Summary } from "./stats.ts";
 import { drafts } from "./texts.ts";
-import { REPLIED, witness } from "./witness.ts";
+import { checksOf, REPLIED, witness, witnessChecks } from "./witness.ts";
 
-/** Measures every plan; answers their summaries by name. */
-export async function typing(): Promise<Map<string, Summary>> {
+/** What the whole way took, by plan, and the part of it that is the check in WebAssembly. */
+export interface Typing {
+  whole: Map<string, Summary>;
+  check: Map<string, Summary>;
+}
+
+/** Measures every plan. */
+export async function typing(): Promise<Typing> {
   heading("text change → report and underlines, ms");
-  return withReplica("ours", async (page) => {
+  const checks = new Map<string, number[]>();
+  const whole = await withReplica("ours", async (page) => {
     await witness(page);
+    await witnessChecks(page);
     const found = new Map<string, Summary>();
-    for (const plan of plans) found.set(nameOf(plan), series(nameOf(plan), await times(page, plan)));
+    for (const plan of plans) {
+      found.set(nameOf(plan), series(nameOf(plan), await times(page, plan)));
+      checks.set(nameOf(plan), (await checksOf(page)).slice(warmUpOf(plan)));
+    }
     return found;
   });
+  heading("of it the check in WebAssembly, second ones for another language included, ms");
+  const check = new Map(Array.from(checks, ([name, times]) => [name, series(name, times)]));
+  return { whole, check };
+}
+
+/** The promises about typing and about the engine. */
+export function typingTargets({ whole, check }: Typing): Target[] {
+  const name = nameOf({ language: "fr", length: 300, n: 0 });
+  const longest = nameOf({ language: "fr", length: 65_536, n: 0 });
+  const unit = "ms";
+  return [
+    { name: `p50 of a change of ${name}`, got: p50Of(whole, name), limit: 1.5, unit },
+    { name: `p99 of a change of ${name}`, got: whole.get(name)?.p99 ?? Number.NaN, limit: 10, unit },
+    { name: `p50 of a check of ${name}`, got: p50Of(check, name), limit: 1, unit },
+    { name: `p99 of a check of ${name}`, got: check.get(name)?.p99 ?? Number.NaN, limit: 5, unit },
+    { name: `p50 of a check of ${longest}`, got: p50Of(check, longest), limit: 60, unit },
+  ];
+}
+
+/** The median of a series, NaN where there is none. */
+export function p50Of(from: Map<string, Summary>, name: string): number {
+  return from.get(name)?.p50 ?? Number.NaN;
+}
+
+function warmUpOf(plan: Plan): number {
+  return Math.min(WARM_UP, batchOf(plan));
 }
 
 async function times(page: Page, plan: Plan): Promise<number[]> {
   const { language, length } = plan;
   const wanted = samples(plan.n);
-  await reports(page, drafts(language, length, 1_000_000, Math.min(WARM_UP, batchOf(plan))));
+  await reports(page, drafts(language, length, 1_000_000, warmUpOf(plan)));
   const found: number[] = [];
   while (found.length < wanted) {
     const count = Math.min(batchOf(plan), wanted - found.length);

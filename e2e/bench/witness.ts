@@ -4,6 +4,7 @@
 // microtasks between them, in which the report is accepted and the underlines are drawn. It dispatches an event, which
 // page scripts receive in the same instant; clocks of both worlds have one origin.
 import type { CDPSession, Page } from "puppeteer-core";
+import { workerOf } from "./memory.ts";
 
 /** Dispatched on the document for each reply of the engine. */
 export const REPLIED = "bench-replied";
@@ -26,6 +27,34 @@ export async function witness(page: Page): Promise<void> {
     window.__replica.setText("Bonjour, un premier message.");
     await replied;
   }, REPLIED);
+}
+
+/** Where the checks' times gather in the lint Worker. */
+const noteChecks = `{
+  globalThis.benchChecks = [];
+  let began = 0;
+  const { stringify } = JSON;
+  JSON.stringify = (...values) => {
+    began = performance.now();
+    return stringify(...values);
+  };
+  const { prototype } = MessagePort;
+  const send = prototype.postMessage;
+  prototype.postMessage = function (message, ...more) {
+    if (message?.kind === "report") benchChecks.push(performance.now() - began);
+    return send.call(this, message, ...more);
+  };
+}`;
+
+/** Times each check in the lint Worker from now on: from the moment the draft is written down for WebAssembly until its report
+ *  is an object again. */
+export async function witnessChecks(page: Page): Promise<void> {
+  await workerOf(page, "linter").evaluate(noteChecks);
+}
+
+/** Milliseconds of the checks since the last call. */
+export async function checksOf(page: Page): Promise<number[]> {
+  return (await workerOf(page, "linter").evaluate("benchChecks.splice(0)")) as number[];
 }
 
 /** Evaluates in the world of the content script. */

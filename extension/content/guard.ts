@@ -1,12 +1,10 @@
-// Owns the state of one draft: what was read, what the engine said of it, and whether it is held. One draft at a
-// time: a report for an older revision is dropped, and while one lint runs only the newest text waits. When the language
-// or what surrounds the draft is another than a report was made for, a second report of the same draft replaces it.
+// Owns the state of one draft: what was read, what the engine says of it (linting.ts), and whether it is held (send.ts).
 import type { Chat, Draft, Finding, Report, Surface, Verdict } from "../../wasm/linter/engine.d.ts";
 import type { ChatName } from "../protocol.ts";
-import { DraftLanguage } from "./draft-language.ts";
 import { FileNames, together } from "./files.ts";
 import type { GuardWorld } from "./guard-world.ts";
-import { nameInDraft, reportOf } from "./heed.ts";
+import { nameInDraft } from "./heed.ts";
+import { Linting } from "./linting.ts";
 import { OffsetMap, type Reading, readDraft } from "./read.ts";
 import {
   type Answer,
@@ -23,44 +21,33 @@ import { Surroundings } from "./surroundings.ts";
 
 export class Guard {
   reading: Reading = { text: "", lead: 0, blocks: 0 };
-  /** The report of the draft as it is now, without what is ignored; undefined while the engine looks at it. */
-  report: Report | undefined;
-  /** The engine failed on this very draft. */
-  error: string | undefined;
   /** Set while a fix is being applied: nothing may be sent between the old text and the new. */
   busy = false;
   hold: SendState;
   private key: DraftKey = { text: "", chat: "", surface: "composer", files: "" };
   private readonly around: Surroundings;
-  /** The chat, its messages or the language changed since the engine was last asked. */
-  private outdated = false;
-  /** The same report as the engine gave it. */
-  private whole: Report | undefined;
+  private readonly linting: Linting;
   /** Findings that are ignored in this draft, until it is sent or another chat is opened. */
   private readonly once = new Set<string>();
   /** The names of the files that a caption goes with. */
   private readonly names: FileNames;
   /** The pointer or the focus is on the button that schedules the draft: it is checked as what it is about to be. */
   private scheduling = false;
-  /** What the report depends on besides the draft, as it was when the engine was asked. */
-  private asked = "";
-  private revision = 0;
-  private linting = false;
-  private readonly language: DraftLanguage;
 
   constructor(
     readonly composer: HTMLElement,
     private readonly world: GuardWorld,
   ) {
     this.around = new Surroundings(world);
-    this.language = new DraftLanguage(
-      (text) => world.language(text),
-      () => ({ revision: this.revision, text: this.key.text, reported: this.report !== undefined }),
-      () => {
-        this.outdated = true;
-        void this.lint();
-      },
-    );
+    this.linting = new Linting({
+      draft: () => ({ ...this.setting(), text: this.key.text }),
+      asks: () => this.key.text !== "" && world.engineReady() && world.checks(),
+      depends: () => [world.checks(), world.locale(), world.audience(this), world.role()].join(" "),
+      lint: world.lint,
+      language: world.language,
+      counts: (finding) => this.counts(finding),
+      settled: () => this.settled(),
+    });
     this.names = new FileNames({
       engineReady: world.engineReady,
       lint: world.lint,
@@ -69,8 +56,18 @@ export class Guard {
       question: (name) => world.askOfFile(name, this.key.chat),
       changed: () => this.settled(),
     });
-    this.look(world.surface(composer));
+    this.around.look(world.surface(composer));
     this.refresh();
+  }
+
+  /** What the engine says of the draft as it is now, without what is ignored; undefined while it looks at it. */
+  get report(): Report | undefined {
+    return this.linting.report;
+  }
+
+  /** The engine failed on this very draft. */
+  get error(): string | undefined {
+    return this.linting.error;
   }
 
   get findings(): readonly Finding[] {
@@ -114,13 +111,12 @@ export class Guard {
     if (sameKey(key, this.key)) return;
     if (key.text === "" || key.chat !== this.key.chat) {
       this.once.clear();
-      this.language.forget();
+      this.linting.language.forget();
     }
     if (this.key.chat !== "" && key.chat !== this.key.chat) this.around.leave();
     this.key = key;
-    this.forget();
     this.hold = changed(this.hold, key);
-    void this.lint();
+    this.linting.anew();
     this.world.updated(this);
   }
 
@@ -130,9 +126,9 @@ export class Guard {
     this.lookAtFiles();
     this.refresh();
     const { kind } = this.around.chat;
-    if (!this.look(this.key.surface)) return;
+    if (!this.around.look(this.key.surface)) return;
     if (this.around.chat.kind !== kind) this.recheck();
-    else void this.lint();
+    else this.linting.again();
   }
 
   /** The composer's DOM changed: the draft did, or the page drew the same draft with other nodes. */
@@ -144,26 +140,21 @@ export class Guard {
 
   /** Asks the engine again: it is new, or its rules are. */
   recheck(): void {
-    this.forget();
-    this.linting = false;
-    this.language.restart();
+    this.linting.restart();
     this.names.recheck();
-    void this.lint();
     this.world.updated(this);
   }
 
   /** Other rules are in force: the draft is linted again, while what is known of it stays in force and on the screen. */
   renew(): void {
-    this.outdated = true;
-    void this.lint();
+    this.linting.again();
   }
 
   /** What counts changed: the report is looked through again, and the engine asked anew if it would answer otherwise.
    *  A hold whose cause is gone goes with it. */
   reconsider(): void {
     if (!this.world.checks()) this.hold = undefined;
-    if (this.asked !== this.asking()) this.recheck();
-    else if (this.whole) this.report = this.heeded(this.whole);
+    if (this.linting.reconsider()) this.names.recheck();
     this.dropIdleHold();
     this.world.updated(this);
   }
@@ -241,19 +232,6 @@ export class Guard {
     this.names.take(this.surfaceNow() === "caption" ? this.world.files(this.composer) : []);
   }
 
-  /** Looks at what surrounds the draft; answers whether there is anything new. */
-  private look(surface: Surface): boolean {
-    const changed = this.around.look(surface);
-    this.outdated ||= changed;
-    return changed;
-  }
-
-  private forget(): void {
-    this.revision += 1;
-    this.report = this.whole = undefined;
-    this.error = undefined;
-  }
-
   /** A hold goes when the report no more gives its cause: the next send is decided anew. */
   private dropIdleHold(): void {
     const { cause } = this.hold ?? {};
@@ -268,15 +246,6 @@ export class Guard {
     else if (state !== this.hold) this.world.attempted(this, "held");
   }
 
-  private asking(): string {
-    const { world } = this;
-    return [world.checks(), world.locale(), world.audience(this), world.role()].join(" ");
-  }
-
-  private heeded(report: Report): Report {
-    return reportOf(report, (finding) => this.counts(finding));
-  }
-
   private counts(finding: Finding): boolean {
     const ignored = finding.mutable && this.once.has(nameInDraft(finding, this.key.text));
     return !ignored && this.world.heeds(finding, this);
@@ -288,56 +257,12 @@ export class Guard {
     return this.error || !this.world.engineReady() ? { kind: "none" } : { kind: "checking" };
   }
 
-  /** Lints the draft; if it or its chat changes meanwhile, the newest is linted next. */
-  private async lint(): Promise<void> {
-    this.asked = this.asking();
-    if (this.linting || this.key.text === "" || !this.world.engineReady() || !this.world.checks()) return;
-    this.linting = true;
-    this.outdated = false;
-    const { revision } = this;
-    const report = await this.world.lint(this.draft());
-    this.linting = false;
-    const current = report.revision === revision && revision === this.revision;
-    if (current) this.accept(report);
-    if (!current || this.outdated) void this.lint();
-    else this.language.follow();
-  }
-
-  private accept(report: Report | { revision: number; error: string }): void {
-    if ("error" in report) {
-      if (this.report) return;
-      this.error = report.error;
-    } else if (!this.take(report)) return;
-    this.settled();
-  }
-
   /** Something is known now that was not: a hold may say it. */
   private settled(): void {
     const { clock, onEngineFailure } = this.world;
     this.hold = answered(this.hold, this.key, this.answer(), onEngineFailure(), clock());
     this.dropIdleHold();
     this.world.updated(this);
-  }
-
-  /** Takes a report, perhaps a second one of the same draft, and says whether it says anything new. Findings that it
-   *  repeats stay the objects they are, so that what is shown of them stays. */
-  private take(report: Report): boolean {
-    const known = this.whole?.findings;
-    const before = new Map(known?.map((finding) => [JSON.stringify(finding), finding]));
-    const findings = report.findings.map((finding) => before.get(JSON.stringify(finding)) ?? finding);
-    this.whole = { ...report, findings };
-    this.report = this.heeded(this.whole);
-    return !known || findings.length !== known.length || findings.some((finding, i) => finding !== known[i]);
-  }
-
-  private draft(): Draft {
-    const { answer: language } = this.language;
-    return {
-      ...this.setting(),
-      revision: this.revision,
-      text: this.key.text,
-      ...(language ? { language } : {}),
-    };
   }
 
   /** All of a draft that its text has no part in. */

@@ -57,7 +57,8 @@ func (b *Book) Test() error {
 			all = multierror.Append(all, m)
 		}
 	}
-	return multierror.Append(all, b.testWording()...).ErrorOrNil()
+	all = multierror.Append(all, b.testWording()...)
+	return multierror.Append(all, b.TestLessons()).ErrorOrNil()
 }
 
 func (r *Rule) test() []*Mistake {

@@ -172,6 +172,11 @@ func (b *Book) join(folder *Folder, shipped *shipped) error {
 		}
 		b.Rules = append(b.Rules, rule)
 	}
+	for _, lesson := range shipped.book.Lessons {
+		if slices.Contains(folder.Use, packOf(lesson.ID)) {
+			b.Lessons = append(b.Lessons, lesson)
+		}
+	}
 	b.Folder = folder
 	return all.ErrorOrNil()
 }

@@ -54,6 +54,7 @@ func Compile(fsys fs.FS, version string) (rulesJSON, textsJSON []byte, err error
 // Book is a folder of packs that was read without a mistake.
 type Book struct {
 	Rules   []Rule            // by id
+	Lessons []Lesson          // by id
 	Folder  *Folder           // bonton.yaml, where the folder has one
 	Remarks []*Mistake        // what bonton.yaml may do and its author may want to know
 	renamed map[string]string // old id → id of today
@@ -121,6 +122,7 @@ func readPacks(fsys fs.FS, renamed renames) (*Book, error) {
 // finish puts the rules in order and notes what they were called.
 func (b *Book) finish(renamed renames) error {
 	slices.SortFunc(b.Rules, func(a, b Rule) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(b.Lessons, func(a, b Lesson) int { return strings.Compare(a.ID, b.ID) })
 	if len(b.Rules) == 0 {
 		return errors.New("the folder holds no rule: rules are files named pack/rule.yaml")
 	}
@@ -128,7 +130,7 @@ func (b *Book) finish(renamed renames) error {
 	return nil
 }
 
-// readRules reads every rule file of a folder.
+// readRules reads every rule file and every lesson of a folder.
 func readRules(fsys fs.FS) (*Book, error) {
 	names, err := ruleFiles(fsys)
 	if err != nil {
@@ -143,6 +145,9 @@ func readRules(fsys fs.FS) (*Book, error) {
 			continue
 		}
 		book.Rules = append(book.Rules, rule)
+	}
+	if book.Lessons, err = readLessons(fsys); err != nil {
+		all = multierror.Append(all, err)
 	}
 	return book, all.ErrorOrNil()
 }

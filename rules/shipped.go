@@ -27,6 +27,9 @@ func newShipped(fsys fs.FS, renamed renames) (*shipped, error) {
 		book.Rules[i].Shipped = true
 		s.packs = append(s.packs, packOf(book.Rules[i].ID))
 	}
+	for i := range book.Lessons {
+		book.Lessons[i].shipped = true
+	}
 	s.packs = slices.Compact(s.packs)
 	return s, nil
 }

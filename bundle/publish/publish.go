@@ -17,7 +17,6 @@ import (
 
 	"github.com/bonton/bonton/bundle"
 	"github.com/bonton/bonton/bundle/repository"
-	"github.com/bonton/bonton/lint/canonical"
 	"github.com/bonton/bonton/lint/ruleset"
 	"github.com/bonton/bonton/rules"
 )
@@ -30,11 +29,18 @@ const (
 
 // Compile makes the files of a channel from a folder of packs, or an admin's folder. Equal folders give equal bytes.
 func Compile(folder fs.FS, version string) (map[string][]byte, error) {
-	rulesJSON, textsJSON, err := rules.Compile(folder, version)
+	book, err := rules.Read(folder)
 	if err != nil {
 		return nil, err
 	}
-	lessons, err := canonical.Encode(map[string]any{"format": 1, "version": version, "lessons": []any{}})
+	if err := book.Test(); err != nil {
+		return nil, err
+	}
+	rulesJSON, textsJSON, err := book.Encode(version)
+	if err != nil {
+		return nil, err
+	}
+	lessons, err := book.EncodeLessons(version)
 	if err != nil {
 		return nil, err
 	}

@@ -83,10 +83,12 @@ func checkRules(command string, args []string, out io.Writer) (int, error) {
 	if err != nil {
 		return codeOf(err), err
 	}
+	examine := book.TestLessons
 	if test {
-		if err := book.Test(); err != nil {
-			return exitFound, mistakes{dir, err}
-		}
+		examine = book.Test
+	}
+	if err := examine(); err != nil {
+		return exitFound, mistakes{dir, err}
 	}
 	if _, _, err := book.Encode("check"); err != nil {
 		return exitFound, mistakes{dir, err}
@@ -103,11 +105,14 @@ func checkRules(command string, args []string, out io.Writer) (int, error) {
 		}
 		examples += len(rule.Flag) + len(rule.Pass)
 	}
-	if test {
-		fmt.Fprintf(out, "%s, %s: all right\n", count(len(book.Rules), "rule"), count(examples, "example"))
-	} else {
-		fmt.Fprintf(out, "%s: all right\n", count(len(book.Rules), "rule"))
+	all := []string{count(len(book.Rules), "rule")}
+	if len(book.Lessons) > 0 {
+		all = append(all, count(len(book.Lessons), "lesson"))
 	}
+	if test {
+		all = append(all, count(examples, "example"))
+	}
+	fmt.Fprintf(out, "%s: all right\n", strings.Join(all, ", "))
 	return exitClean, nil
 }
 
@@ -156,16 +161,16 @@ func newRule(args []string, out io.Writer) (int, error) {
 	return exitClean, nil
 }
 
-// printSchema writes the JSON Schema of rule files or of bonton.yaml.
+// printSchema writes the JSON Schema of rule files, of bonton.yaml or of lessons.
 func printSchema(args []string, out io.Writer) (int, error) {
 	args, err := newFlags("rules schema").parse(args, 1, 1)
 	if err != nil {
 		return exitUsage, err
 	}
-	schemas := map[string]func() []byte{"rule": schema.Rule, "folder": schema.Folder}
+	schemas := map[string]func() []byte{"rule": schema.Rule, "folder": schema.Folder, "lesson": schema.Lesson}
 	write, ok := schemas[args[0]]
 	if !ok {
-		return exitUsage, usage{fmt.Sprintf("there is no schema %q", args[0]), "rule or folder (bonton.yaml)"}
+		return exitUsage, usage{fmt.Sprintf("there is no schema %q", args[0]), "rule, folder (bonton.yaml) or lesson"}
 	}
 	_, err = out.Write(write())
 	return exitClean, err

@@ -5,9 +5,10 @@ import (
 	"encoding/json"
 )
 
-// Rule is the JSON Schema of rule files, Folder that of bonton.yaml.
+// Rule is the JSON Schema of rule files, Folder that of bonton.yaml, Lesson that of lessons.
 func Rule() []byte   { return document("Bonton: a rule file", ruleFile()) }
 func Folder() []byte { return document("Bonton: bonton.yaml", folderFile()) }
+func Lesson() []byte { return document("Bonton: a lesson", lessonFile()) }
 
 // document is written for draft 7, the one that editors' YAML support knows in full.
 func document(title string, root node) []byte {

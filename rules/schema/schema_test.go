@@ -22,7 +22,7 @@ import (
 
 // TestUpToDate holds that docs/schema is what this package writes; UPDATE_GOLDEN writes it again.
 func TestUpToDate(t *testing.T) {
-	for name, want := range map[string][]byte{"rule": Rule(), "bonton": Folder()} {
+	for name, want := range map[string][]byte{"rule": Rule(), "bonton": Folder(), "lesson": Lesson()} {
 		name = "../../docs/schema/" + name + ".schema.json"
 		if os.Getenv("UPDATE_GOLDEN") != "" {
 			if err := os.WriteFile(name, want, 0o644); err != nil {
@@ -51,6 +51,18 @@ func TestSameFields(t *testing.T) {
 	}
 	same(t, "detectors", got, want)
 	same(t, "rule", names(ruleFile()), append([]string{"why", "examples"}, ruleset.RuleFields...))
+	lesson := lessonFile()
+	same(t, "lesson", names(lesson), rules.LessonFields)
+	for _, f := range lesson.fields {
+		switch f.name {
+		case "cast":
+			same(t, f.name, names(f.node), rules.CastFields)
+		case "opening":
+			same(t, f.name, names(*f.items), rules.OpeningFields)
+		case "replies":
+			same(t, f.name, names(*f.items), rules.ReplyFields)
+		}
+	}
 	folder := folderFile()
 	same(t, "folder", names(folder), rules.FolderFields)
 	for _, f := range folder.fields {
@@ -107,10 +119,10 @@ func parsed(t *testing.T, data []byte) any {
 
 // TestValidFiles holds that an editor marks nothing in files that bonton accepts.
 func TestValidFiles(t *testing.T) {
-	rule, folder := compiled(t, Rule()), compiled(t, Folder())
+	rule, folder, lesson := compiled(t, Rule()), compiled(t, Folder()), compiled(t, Lesson())
 	files := map[string]*jsonschema.Schema{"../skeleton.yaml": rule}
 	for pattern, schema := range map[string]*jsonschema.Schema{"../packs/*/*.yaml": rule, "../testdata/folders/valid/*/*/*.yaml": rule,
-		"../testdata/folders/valid/*/bonton.yaml": folder} {
+		"../testdata/folders/valid/*/bonton.yaml": folder, "../packs/*/lessons/*.yaml": lesson} {
 		list, err := filepath.Glob(pattern)
 		if err != nil || len(list) == 0 {
 			t.Fatal(pattern, err)

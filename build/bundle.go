@@ -21,7 +21,7 @@ type about struct {
 	UpdateURL string `json:"updateUrl,omitempty"` // where newer rules are, where no policy says it
 }
 
-// buildBundle puts the packaged bundle into dir/bundle, as bundle.Package names its files, and its rules and reasons
+// buildBundle puts the packaged bundle into dir/bundle, as bundle.Package names its files, its rules, reasons and lessons
 // unpacked into dir/engine, where the first start reads them without a program that verifies them: they are as trusted as
 // the scripts beside them.
 func buildBundle(dir string) error {
@@ -40,7 +40,8 @@ func buildBundle(dir string) error {
 	if err != nil {
 		return err
 	}
-	files := map[string][]byte{"bundle/about.json": note, "engine/rules.json": current.Rules, "engine/texts.json": current.Texts}
+	files := map[string][]byte{"bundle/about.json": note, "engine/rules.json": current.Rules, "engine/texts.json": current.Texts,
+		"engine/lessons.json": current.Lessons}
 	for name, data := range shipped {
 		files["bundle/"+name] = data
 	}

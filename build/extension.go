@@ -25,6 +25,9 @@ func buildExtension() error {
 			return fmt.Errorf("%s: %w", browser, err)
 		}
 	}
+	if err := buildSite(filepath.Join("dist", "practice"), common); err != nil {
+		return fmt.Errorf("the practice room: %w", err)
+	}
 	return tellHowToLoad()
 }
 

@@ -21,6 +21,7 @@ var entryPoints = []string{
 	"extension/engine/language-worker.ts",
 	"extension/pages/options.tsx",
 	"extension/pages/popup.tsx",
+	"extension/practice/main.tsx",
 }
 
 // targets are the oldest browsers the manifests admit.
@@ -28,12 +29,18 @@ var targets = []api.Engine{{Name: api.EngineChrome, Version: "122"}, {Name: api.
 
 // buildScripts bundles the entry points into dir, under the paths they have below extension/.
 func buildScripts(dir string) error {
-	alias, err := aliases()
+	options, err := scriptOptions(dir)
 	if err != nil {
 		return err
 	}
-	return report(api.Build(api.BuildOptions{
-		EntryPoints:     entryPoints,
+	options.EntryPoints = entryPoints
+	return report(api.Build(options))
+}
+
+// scriptOptions are those of every script that is shipped.
+func scriptOptions(dir string) (api.BuildOptions, error) {
+	alias, err := aliases()
+	return api.BuildOptions{
 		Outdir:          dir,
 		Outbase:         "extension",
 		Bundle:          true,
@@ -46,9 +53,13 @@ func buildScripts(dir string) error {
 		JSX:             api.JSXAutomatic,
 		JSXImportSource: "preact",
 		Alias:           alias,
+		Define:          production,
 		Loader:          map[string]api.Loader{".css": api.LoaderText},
-	}))
+	}, err
 }
+
+// production is what libraries ask for before they check themselves.
+var production = map[string]string{"process.env.NODE_ENV": `"production"`}
 
 // aliases name the files that live outside the repository.
 func aliases() (map[string]string, error) {
@@ -71,7 +82,7 @@ func report(result api.BuildResult) error {
 }
 
 // copied are the files taken as they are, as patterns below extension/.
-var copied = []string{"_locales/*/messages.json", "icons/*.png", "engine/*.html", "pages/*.html", "pages/*.css", "content/*.css", "store/*.json"}
+var copied = []string{"_locales/*/messages.json", "icons/*.png", "engine/*.html", "pages/*.html", "pages/*.css", "practice/*.html", "practice/*.css", "content/*.css", "store/*.json"}
 
 // copyAssets copies pages, styles, icons and locales into dir.
 func copyAssets(dir string) error {

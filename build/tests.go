@@ -55,7 +55,7 @@ func bundleForNode(base, out string, endings ...string) ([]api.OutputFile, error
 func testPages(out string) ([]api.OutputFile, error) {
 	return bundleAll("e2e", []string{".page.ts", ".page.tsx"}, api.BuildOptions{
 		Outdir: out, Platform: api.PlatformBrowser, Format: api.FormatIIFE, Engines: targets,
-		Define: map[string]string{"process.env.NODE_ENV": `"production"`},
+		Define: production,
 	})
 }
 

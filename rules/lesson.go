@@ -138,7 +138,7 @@ func readLesson(name string, data []byte) (Lesson, error) {
 	}
 	var log field.Log
 	v := field.Root(tree, &log)
-	l := Lesson{ID: lessonID(name), file: name, where: where}
+	l := Lesson{ID: lessonID(name), Opening: []Opening{}, file: name, where: where}
 	if !ruleset.ValidID(l.ID) {
 		v.Advise("such as complaint/lessons/late-delivery.yaml", "pack and file names are lower-case words, digits and single dashes")
 	}

@@ -4,7 +4,8 @@ import type { UpdaterAnswer, UpdaterJob, UpdaterPorts } from "../../wasm/linter/
 import { names, read, write } from "../bundle/database.ts";
 import { IN_FORCE, type InForce, inForce, sha256 } from "../bundle/in-force.ts";
 import type { Note, Problem } from "../bundle/note.ts";
-import { bytesAt, compile } from "../engine/files.ts";
+import { compile } from "../engine/files.ts";
+import { packagedBundle } from "../engine/package.ts";
 import { run } from "../engine/program.ts";
 import { fetchFile } from "./fetch-file.ts";
 import { takes } from "./trial.ts";
@@ -55,20 +56,9 @@ export async function look(asked: Look): Promise<Note | undefined> {
 
 /** The parts of a job that stay the same for all states. */
 async function jobFor({ root, channel, engine }: Source): Promise<Omit<UpdaterJob, "update">> {
-  const packaged: Record<string, Uint8Array> = {};
-  for (const file of ["root.json", "targets.json", "rules.json.gz", "texts.json.gz", "lessons.json.gz"])
-    packaged[file] = await packagedFile(file);
-  for (let version = 2; ; version++) {
-    const later = await packagedFile(`${version}.root.json`).catch(() => undefined);
-    if (!later) break;
-    packaged[`${version}.root.json`] = later;
-  }
+  const packaged = await packagedBundle();
   const own = root === "" ? packaged["root.json"] : new TextEncoder().encode(root);
   return { root: own as Uint8Array, packaged, channel, engine };
-}
-
-function packagedFile(name: string): Promise<Uint8Array> {
-  return bytesAt(`/bundle/${name}`);
 }
 
 /** Network and storage of one state. What the newest timestamp was is noted on the way. */
@@ -113,6 +103,7 @@ async function take(
     source: bundle.source === "packaged" ? "packaged" : "stored",
     rules: await sha256(rules),
     texts: await sha256(texts),
+    lessons: await sha256(lessons),
     staleDays: asked.source.staleDays,
     ...(asked.source.address ? { looked: new Date().toISOString() } : {}),
     ...(problem ? { problem } : {}),

@@ -1,6 +1,6 @@
 // Where rules come from and who is trusted: the company's policy, else what the package ships. Without an address the
 // packaged bundle is used and nobody is asked.
-import { bytesAt } from "../engine/files.ts";
+import { readAbout } from "../engine/package.ts";
 import { companyKeys, readCompany } from "../store/company.ts";
 import { defaults, readPolicy, type Settings } from "../store/policy.ts";
 
@@ -37,10 +37,6 @@ async function policyNow(): Promise<Partial<Settings>> {
   const managed = await chrome.storage.managed.get(null).catch(() => ({})); // Firefox rejects where there is none
   if (Object.keys(managed).length > 0) return readPolicy(managed).policy.values;
   return readCompany(await chrome.storage.local.get([...companyKeys])).policy.values;
-}
-
-async function readAbout(): Promise<Record<string, unknown>> {
-  return JSON.parse(new TextDecoder().decode(await bytesAt("/bundle/about.json")));
 }
 
 /** An address that may be asked: https, or this very computer, for whoever tries a server out. */

@@ -34,13 +34,17 @@ export async function inForce(): Promise<InForce | undefined> {
   return record && readNote(record.note) && record.rules instanceof Uint8Array ? record : undefined;
 }
 
-/** The rules or texts in force, by the hash noted when they were verified; undefined when they are not what was noted. */
-export async function held(file: "rules" | "texts"): Promise<Held | undefined> {
+/** The files of a bundle. */
+export type BundleFile = "rules" | "texts" | "lessons";
+
+/** A file in force, by the hash noted when it was verified; undefined when it is not what was noted. */
+export async function held(file: BundleFile): Promise<Held | undefined> {
   const record = await inForce();
-  if (!record || (await sha256(record[file])) !== record.note[file]) return undefined;
+  const hash = record?.note[file];
+  if (!record || !hash || (await sha256(record[file])) !== hash) return undefined;
   return {
     bytes: record[file],
-    hash: record.note[file],
+    hash,
     state: stateOf(record.note, Date.now()),
     shipped: false,
   };

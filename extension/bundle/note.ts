@@ -20,6 +20,8 @@ export interface Note extends Omit<VerifiedBundle, "source"> {
   rules: string;
   /** Of texts.json. */
   texts: string;
+  /** Of lessons.json; notes of older versions have none. */
+  lessons?: string;
   /** Days without news from the repository until rules count as old. */
   staleDays: number;
   /** When the repository was last asked, RFC 3339. */

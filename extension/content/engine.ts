@@ -3,7 +3,7 @@ import type { BundleInfo, Draft, Language, Report, ReportError } from "../../was
 import type { EngineState } from "../protocol.ts";
 import { openBackground } from "./engine-background.ts";
 import { openFrame } from "./engine-frame.ts";
-import type { EngineLink } from "./engine-link.ts";
+import type { EngineLink, LinkEvents } from "./engine-link.ts";
 
 /** How long an engine may take from its start to `ready`, in milliseconds. */
 const START_MS = 15_000;
@@ -21,6 +21,14 @@ export interface EngineEvents {
   rules(): void;
 }
 
+/** How a connection to each host is opened. */
+export type EngineHosts = Record<"frame" | "background", (events: LinkEvents) => EngineLink>;
+
+/** The hosts in a tab. `seat` gives the element that frames are put below; the page may have removed an earlier one. */
+export function tabHosts(seat: () => ParentNode): EngineHosts {
+  return { frame: (events) => openFrame(seat(), events), background: openBackground };
+}
+
 /** The engine as the rest of the content script sees it. */
 export class Engine {
   state: EngineState = "starting";
@@ -32,9 +40,8 @@ export class Engine {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly lostFrames: number[] = [];
 
-  /** `seat` gives the element that frames are put below; the page may have removed an earlier one. */
   constructor(
-    private readonly seat: () => ParentNode,
+    private readonly open: EngineHosts,
     private readonly events: EngineEvents,
   ) {}
 
@@ -53,7 +60,7 @@ export class Engine {
         },
         lost: (error: string) => this.lost(error),
       };
-      this.link = this.host === "frame" ? openFrame(this.seat(), events) : openBackground(events);
+      this.link = this.open[this.host](events);
     } catch (error) {
       this.lost(String(error)); // chrome.* throws once the extension was updated under this tab
     }
@@ -121,7 +128,10 @@ export class Engine {
   }
 }
 
-/** Whether this content script still belongs to a running extension; an update cuts the old one off. */
+const isExtension = globalThis.chrome?.runtime?.id !== undefined;
+
+/** Whether this script still belongs to a running extension; an update cuts an old content script off. The practice room may
+ *  be a site, which has nothing to be cut off from. */
 export function isAlive(): boolean {
-  return chrome.runtime?.id !== undefined;
+  return !isExtension || chrome.runtime?.id !== undefined;
 }

@@ -9,9 +9,12 @@ import type { ScreenWorld } from "./screen.ts";
 
 type Decided = "heeds" | "checks" | "audience" | "role" | "onEngineFailure" | "attempted";
 
-/** The answers that guards and the screen ask for. */
-export function keptFor(keeping: Keeping): Pick<GuardWorld, Decided> & ScreenWorld & { locale(): Locale } {
-  const browser = localeOf(chrome.i18n.getUILanguage());
+/** The answers that guards and the screen ask for. `tag` is the BCP 47 tag of the browser. */
+export function keptFor(
+  keeping: Keeping,
+  tag = chrome.i18n.getUILanguage(),
+): Pick<GuardWorld, Decided> & ScreenWorld & { locale(): Locale } {
+  const browser = localeOf(tag);
   const noteOf = (guard: Guard) => noteFor(keeping, guard);
   const isExempt = (guard: Guard) => exempts(keeping) && noteOf(guard)?.mark === "personal";
   return {

@@ -4,29 +4,24 @@ import { t } from "../strings.ts";
 import { mountUI } from "../ui/mount.tsx";
 import { actionsFor } from "./actions.ts";
 import { keepingActions } from "./actions-kept.ts";
-import { Composers } from "./composers.ts";
-import { watchComposition } from "./composition.ts";
+import { attach } from "./attach.ts";
+import type { Composers } from "./composers.ts";
 import { OpenChat } from "./conversation.ts";
-import { Engine, isAlive } from "./engine.ts";
+import { Engine, isAlive, tabHosts } from "./engine.ts";
 import { EnterModeMemory } from "./enter-mode.ts";
-import { Guard } from "./guard.ts";
 import type { GuardWorld } from "./guard-world.ts";
 import { Host } from "./host.ts";
-import { watchHover } from "./hover.ts";
 import { Keeping } from "./keeping.ts";
 import { keptFor } from "./kept-for.ts";
-import { listen } from "./listen.ts";
 import { pollForRules } from "./poll.ts";
 import { answerProbe } from "./probe.ts";
 import { Screen } from "./screen.ts";
 import { rfc3339 } from "./time.ts";
-import { Underlines } from "./underlines.ts";
-import { chatName, onThemeChange, surfaceOf } from "./whatsapp.ts";
+import { chatName, surfaceOf } from "./whatsapp.ts";
 import { markedKind } from "./whatsapp-chat.ts";
 import { shownFiles } from "./whatsapp-files.ts";
 
 const ending = new AbortController();
-const underlines = new Underlines();
 const enterMode = new EnterModeMemory(chrome.storage.local);
 
 const keeping = new Keeping({
@@ -42,7 +37,10 @@ const host = new Host(() => {
   if (isAlive()) engine.frameRemoved();
   else end();
 });
-const engine: Engine = new Engine(() => host.root, { state: onEngine, rules: onRules });
+const engine: Engine = new Engine(
+  tabHosts(() => host.root),
+  { state: onEngine, rules: onRules },
+);
 const ui = mountUI(host.root, {
   ...actionsFor(() => screen, engine, kept.locale),
   ...keepingActions(() => screen, keeping, kept.locale),
@@ -51,7 +49,7 @@ const screen: Screen = new Screen(ui, engine, kept, () => enterMode.mode === "un
 
 const openChat = new OpenChat(() => composers.lookSoon());
 
-const world: GuardWorld = {
+const world: Omit<GuardWorld, "updated"> = {
   engineReady: () => engine.state === "ready",
   lint: (draft) => engine.lint(draft),
   language: (text) => engine.language(text),
@@ -67,43 +65,12 @@ const world: GuardWorld = {
   now: () => rfc3339(new Date()),
   clock: () => performance.now(),
   ...kept,
-  updated: onUpdate,
 };
 
-const texts = new WeakMap<Guard, string>();
-const composers: Composers = new Composers(
-  (composer) => new Guard(composer, world),
-  (guard) => {
-    underlines.clear(guard);
-    if (screen.guard === guard) screen.guard = composers.all()[0];
-    screen.update();
-  },
-);
-
-listen(
-  {
-    composers,
-    enterMode,
-    host: host.element,
-    use: (guard) => {
-      screen.guard = guard;
-      screen.update();
-    },
-    escape: () => {
-      const held = screen.guard?.hold !== undefined;
-      if (held) screen.guard?.dismiss();
-      const closed = screen.closePanels() || held;
-      if (closed && document.activeElement === document.body) screen.guard?.composer.focus();
-      return closed;
-    },
-    nextFinding: () => screen.openNext(),
-  },
+const composers: Composers = attach(
+  { host, screen, enterMode, world, underlines: () => keeping.settings.underlines },
   ending.signal,
 );
-watchComposition(ending.signal);
-watchHover(screen, host.element, ending.signal);
-onThemeChange(() => screen.update(), ending.signal);
-addEventListener("resize", () => screen.update(), { signal: ending.signal });
 answerProbe({ engine, enterMode });
 engine.start();
 pollForRules(ending.signal);
@@ -126,28 +93,12 @@ function onRules(): void {
   for (const guard of composers.all()) guard.renew();
 }
 
-function onUpdate(guard: Guard): void {
-  screen.guard ??= guard;
-  const { text } = guard.reading;
-  if (texts.get(guard) !== text) {
-    texts.set(guard, text);
-    enterMode.observe(guard.reading, performance.now());
-    if (screen.guard === guard) screen.draftChanged();
-  }
-  const shown = keeping.settings.underlines && kept.checks();
-  if (!shown) underlines.clear(guard);
-  else if (guard.report || text === "") underlines.show(guard, guard.findings, guard.ranges());
-  screen.update();
-}
-
 /** The extension was updated or removed under this tab: this script steps aside and leaves the page as it was. */
 function end(): void {
   ending.abort();
   engine.stop();
   keeping.dispose();
-  composers.dispose();
   openChat.dispose();
-  underlines.dispose();
   screen.dispose();
   host.dispose();
 }

@@ -23,6 +23,6 @@ function start(first: ReasonRequest): MessagePort {
     waiting.get(data.id)?.(data.html);
     waiting.delete(data.id);
   };
-  new Worker("/engine/reasons-worker.js").postMessage(first, [port2]);
+  new Worker("../engine/reasons-worker.js").postMessage(first, [port2]);
   return port1;
 }

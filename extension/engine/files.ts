@@ -1,5 +1,5 @@
 // The files that the engine is made of: programs of the package, and the rules and reasons in force.
-import { type Held, held, sha256 } from "../bundle/in-force.ts";
+import { type BundleFile, type Held, held, sha256 } from "../bundle/in-force.ts";
 
 /** What the lint program needs. */
 export interface Parts {
@@ -13,13 +13,13 @@ export async function currentParts(): Promise<Parts> {
   return { program, rules };
 }
 
-/** The rules or texts in force; those of the package while there are none. */
-export async function inForceOrPacked(file: "rules" | "texts"): Promise<Held> {
+/** A file in force; that of the package while there is none. */
+export async function inForceOrPacked(file: BundleFile): Promise<Held> {
   return (await held(file)) ?? packedHeld(file, "packaged");
 }
 
 /** Those that shipped. */
-export async function packedHeld(file: "rules" | "texts", state: Held["state"]): Promise<Held> {
+export async function packedHeld(file: BundleFile, state: Held["state"]): Promise<Held> {
   const data = await bytes(`${file}.json`);
   return { bytes: data, hash: await sha256(data), state, shipped: true };
 }
@@ -34,7 +34,7 @@ export function bytes(name: string): Promise<Uint8Array> {
   return bytesAt(`/engine/${name}`);
 }
 
-/** A file of the package as bytes, by its path from the extension's root. */
+/** A file of the package as bytes, by its path from the package's root. */
 export async function bytesAt(path: string): Promise<Uint8Array> {
   return new Uint8Array(await (await at(path)).arrayBuffer());
 }
@@ -44,7 +44,7 @@ function packed(name: string): Promise<Response> {
 }
 
 async function at(path: string): Promise<Response> {
-  const response = await fetch(path); // workers have no chrome.runtime to ask for the address
+  const response = await fetch(`..${path}`); // every script lies in a folder of the root, which may itself be a folder of a site
   if (!response.ok) throw new Error(`${path} is missing from the package`);
   return response;
 }

@@ -1,8 +1,9 @@
 // The hidden extension-origin frame in a WhatsApp tab. Its one duty: give the engine's Workers to the content script of its
 // own tab, and to nobody else. Page scripts can post here and embed copies of this frame, so ports count only if their
 // token came by extension messaging from our content script in this tab's top frame.
+import { NOTE } from "../bundle/note.ts";
 import { isOwnContentScript, isPortMessage, isTokenMessage, programs } from "../protocol.ts";
-import { take } from "./workers.ts";
+import { followRules, take } from "./workers.ts";
 
 /** Introductions whose token is not known yet. Page scripts can fill this, so it is bounded, and the oldest go first. */
 const MAX_WAITING = 64;
@@ -13,6 +14,11 @@ const waiting = new Map<string, readonly MessagePort[]>();
 /** Firefox gives frames in web pages no chrome.tabs; there the background vouches for the sender (background/tokens.ts). */
 const knowsTab = chrome.tabs !== undefined;
 const ownTab = knowsTab ? chrome.tabs.getCurrent().then((tab) => tab?.id) : undefined;
+
+// The background notes there what is in force; a note that somebody else wrote makes us look for nothing.
+chrome.storage.onChanged.addListener((changes, area) => {
+  if (area === "local" && changes[NOTE]) void followRules();
+});
 
 addEventListener("message", (event: MessageEvent<unknown>) => {
   if (event.ports.length !== programs.length || !isPortMessage(event.data)) return;

@@ -11,6 +11,8 @@ export interface ListedRule {
   /** ISO 639-1; absent = every language. */
   languages?: string[];
   mutable?: boolean;
+  /** The conditions; only those that are read here. */
+  when?: { crisis?: boolean };
   message: { fr: string; en: string };
 }
 
@@ -26,7 +28,11 @@ export interface RulesFile {
 /** The parts of texts.json that are read here; HTML by locale, to be made safe where it is shown. */
 export interface TextsFile {
   version: string;
-  texts?: { policy?: Record<string, string>; notice?: Record<string, string> };
+  texts?: {
+    policy?: Record<string, string>;
+    notice?: Record<string, string>;
+    guides?: Record<string, Record<string, string>>;
+  };
 }
 
 /** The rules in force. */

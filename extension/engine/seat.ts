@@ -67,7 +67,7 @@ export class Seat {
   }
 
   private started(parts: Promise<Parts>): Worker {
-    const worker = new Worker("linter-worker.js");
+    const worker = new Worker("../engine/linter-worker.js");
     worker.onmessage = ({ data, ports }: MessageEvent<FromLinter>) => this.hear(worker, data, ports[0]);
     parts.then(
       (given) => post(worker, { kind: "start", parts: given }),

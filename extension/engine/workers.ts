@@ -1,25 +1,22 @@
-// The Workers of one frame, one for each program, so that none makes another wait: Go's WebAssembly is single-threaded and is
+// The Workers of one frame or page, one for each program, so that none makes another wait: Go's WebAssembly is single-threaded and is
 // not preempted. A port goes to its Worker and is answered there, without a detour over the frame.
-import { NOTE } from "../bundle/note.ts";
 import type { Program } from "../protocol.ts";
 import { Seat } from "./seat.ts";
 
 /** Started with the frame: nothing is checked before. The frame compiles, because its thread is there first, and because a
  *  browser that reloads the page finds what the last frame compiled, as long as their process lives. */
 const seat = new Seat(() => reasons.renew());
-const reasons = whenAsked("reasons-worker.js");
+const reasons = whenAsked("../engine/reasons-worker.js");
 
 /** How each program takes its port. */
 export const take: Record<Program, (port: MessagePort) => void> = {
   linter: (port) => seat.take(port),
   reasons: reasons.take,
-  language: whenAsked("language-worker.js").take,
+  language: whenAsked("../engine/language-worker.js").take,
 };
 
-// The background notes there what is in force; a note that somebody else wrote makes us look for nothing.
-chrome.storage.onChanged.addListener((changes, area) => {
-  if (area === "local" && changes[NOTE]) void seat.follow();
-});
+/** Other rules are in force, or may be. */
+export const followRules = (): Promise<void> => seat.follow();
 
 /** Started by the first request: most drafts are sent without a reason being read, and in most tabs nothing is written. */
 function whenAsked(file: string): { take: (port: MessagePort) => void; renew: () => void } {

@@ -22,6 +22,9 @@ function Popup(): VNode | null {
       <Pause stored={stored} />
       <RulesInForce locale={locale} />
       <Check locale={locale} />
+      <a class="button" data-act="practice" href="../practice/index.html" target="_blank" rel="noreferrer">
+        {t(locale, "open_practice")}
+      </a>
       <button type="button" data-act="options" onClick={() => chrome.runtime.openOptionsPage()}>
         {t(locale, "open_options")}
       </button>

@@ -25,16 +25,18 @@ export interface Mounted {
   dispose(): void;
 }
 
-/** What a test may replace. */
 export interface MountOptions {
-  /** Milliseconds on a clock that only goes forward. */
+  /** Milliseconds on a clock that only goes forward; tests replace it. */
   now?: () => number;
+  /** The page's own policy forbids `<style>`, and this script runs in the page's world: its sheet is a constructed one. */
+  constructed?: boolean;
 }
 
 /** Draws into an open shadow root whose host stands on the document element. */
 export function mountUI(root: ShadowRoot, actions: Actions, options: MountOptions = {}): Mounted {
   const document = root.ownerDocument;
-  let [style, box] = seat(root);
+  const sheet = options.constructed ? constructedSheet : styleElement;
+  let [style, box] = seat(root, sheet);
   const trust = new Trust(probeOf(root, options.now ?? (() => performance.now())));
   const covers = watchCovers(trust);
   const focus = new Focus(root);
@@ -57,7 +59,7 @@ export function mountUI(root: ShadowRoot, actions: Actions, options: MountOption
       const before = root.activeElement;
       style.remove();
       box.remove();
-      [style, box] = seat(root);
+      [style, box] = seat(root, sheet);
       drawInto(shown as View, before);
     });
   }
@@ -102,8 +104,11 @@ function Everything({ ui }: { ui: Ui }): VNode {
 }
 
 /** Puts our sheet and a box for our parts into the root. */
-function seat(root: ShadowRoot): [style: HTMLElement, box: HTMLElement] {
-  const style = styleElement(root.ownerDocument);
+function seat(
+  root: ShadowRoot,
+  sheet: (root: ShadowRoot) => HTMLElement,
+): [style: HTMLElement, box: HTMLElement] {
+  const style = sheet(root);
   const box = root.ownerDocument.createElement("div");
   keepPointer(box);
   root.append(style, box);
@@ -114,10 +119,20 @@ function seat(root: ShadowRoot): [style: HTMLElement, box: HTMLElement] {
  * A `<style>` whose text is set by the script itself: Firefox then lets it past the page's style-src, as it would not
  * a text node appended to it; adoptedStyleSheets cannot be assigned from its content scripts at all.
  */
-function styleElement(document: Document): HTMLStyleElement {
-  const style = document.createElement("style");
+function styleElement({ ownerDocument }: ShadowRoot): HTMLStyleElement {
+  const style = ownerDocument.createElement("style");
   style.textContent = styles;
   return style;
+}
+
+/** The sheet on the root itself; the element only keeps its place. */
+function constructedSheet(root: ShadowRoot): HTMLElement {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  root.adoptedStyleSheets = [sheet];
+  const place = root.ownerDocument.createElement("span");
+  place.hidden = true;
+  return place;
 }
 
 function viewportOf({ documentElement }: Document) {

@@ -1,0 +1,44 @@
+// The site's service worker: it keeps the files that the site is made of, and answers with them, network or not. A new build
+// is another version, fetched whole before it takes over.
+export {}; // a module of its own
+
+declare const SITE_VERSION: string;
+declare const SITE_FILES: string[];
+
+interface Lifetime extends Event {
+  waitUntil(work: Promise<unknown>): void;
+}
+interface Fetching extends Event {
+  request: Request;
+  respondWith(answer: Promise<Response>): void;
+}
+
+const scope = new URL("./", location.href).href;
+const cacheName = `bonton-practice ${SITE_VERSION}`;
+
+addEventListener("install", (event) => (event as Lifetime).waitUntil(fill()));
+addEventListener("activate", (event) => (event as Lifetime).waitUntil(forgetOthers()));
+addEventListener("fetch", (event) => {
+  const { request, respondWith } = event as Fetching;
+  const path = request.url.startsWith(scope)
+    ? request.url.slice(scope.length).replace(/[?#].*$/, "")
+    : undefined;
+  const file = path === "practice/" ? "practice/index.html" : path;
+  if (request.method !== "GET" || file === undefined || !SITE_FILES.includes(file)) return;
+  respondWith.call(event, answer(file, request));
+});
+
+async function fill(): Promise<void> {
+  const cache = await caches.open(cacheName);
+  await cache.addAll(SITE_FILES.map((file) => new Request(scope + file, { cache: "reload" })));
+}
+
+async function forgetOthers(): Promise<void> {
+  const old = (await caches.keys()).filter((key) => key.startsWith("bonton-practice ") && key !== cacheName);
+  await Promise.all(old.map((key) => caches.delete(key)));
+}
+
+async function answer(file: string, request: Request): Promise<Response> {
+  const kept = await (await caches.open(cacheName)).match(scope + file);
+  return kept ?? fetch(request);
+}

@@ -1,0 +1,60 @@
+// What became of a message that was sent: its score, what was found, what a person ticks, and what to remember.
+import type { VNode } from "preact";
+import { useState } from "preact/hooks";
+import { Reason } from "../ui/reason.tsx";
+import type { Sent } from "./chat.tsx";
+import { Findings } from "./findings.tsx";
+import { type Lesson, scoreOf } from "./lessons.ts";
+import type { ViewProps } from "./room.tsx";
+import { hasWord, say } from "./words.ts";
+
+interface Props extends ViewProps {
+  lesson: Lesson;
+  sent: Sent;
+  again: () => void;
+  onward: VNode;
+}
+
+export function Outcome({ lesson, locale, checking, sent, again, onward }: Props): VNode {
+  const [model, setModel] = useState(false);
+  const elements = lesson.must.map((name) => `element_${name}`).filter(hasWord);
+  return (
+    <div class="outcome" data-part="outcome" data-verdict={sent.verdict}>
+      <h2>
+        {say(locale, "outcome")} <output>{say(locale, "score", scoreOf(sent.findings))}</output>
+      </h2>
+      <p class="small">{say(locale, "score_why")}</p>
+      {sent.findings.length === 0 ? (
+        <p class="good">{say(locale, "found_none")}</p>
+      ) : (
+        <Findings checking={checking} locale={locale} text={sent.text} findings={sent.findings} />
+      )}
+      <fieldset class="ticks">
+        <legend>{say(locale, "tick")}</legend>
+        {elements.map((key) => (
+          <label key={key}>
+            <input type="checkbox" /> {say(locale, key)}
+          </label>
+        ))}
+      </fieldset>
+      <h2>{say(locale, "learnt")}</h2>
+      <Reason html={lesson.reason[locale]} />
+      {model ? (
+        <>
+          <h2>{say(locale, "model")}</h2>
+          <blockquote>{lesson.model[locale]}</blockquote>
+        </>
+      ) : (
+        <button type="button" data-act="model" onClick={() => setModel(true)}>
+          {say(locale, "show_model")}
+        </button>
+      )}
+      <p class="ways">
+        <button type="button" data-act="again" onClick={again}>
+          {say(locale, "again")}
+        </button>
+        {onward}
+      </p>
+    </div>
+  );
+}

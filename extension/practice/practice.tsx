@@ -1,0 +1,105 @@
+// One scenario: the situation beside a chat that answers, and what the rules made of each message that was sent.
+import type { VNode } from "preact";
+import { useState } from "preact/hooks";
+import { Chat, type Sent } from "./chat.tsx";
+import type { Lesson } from "./lessons.ts";
+import { Outcome } from "./outcome.tsx";
+import type { ViewProps } from "./room.tsx";
+import { hasWord, say } from "./words.ts";
+
+interface Props extends ViewProps {
+  lesson: Lesson;
+  /** A message was sent; for the session. */
+  sent?: (sent: Sent) => void;
+  /** What follows the outcome; otherwise the ways to other scenarios. */
+  onward?: VNode;
+}
+
+export function Practice(props: Props): VNode {
+  const { lesson, locale, checking } = props;
+  const [sent, setSent] = useState<Sent>();
+  const [round, setRound] = useState(0);
+  const again = () => {
+    setSent(undefined);
+    setRound(round + 1);
+  };
+  return (
+    <div class="practice">
+      <section class="side" aria-label={say(locale, "situation")}>
+        <h1>{lesson.title[locale]}</h1>
+        <p>{lesson.cast.me[locale]}</p>
+        <Expected {...props} />
+        <Hints {...props} />
+        {sent && (
+          <Outcome
+            key={round}
+            {...props}
+            sent={sent}
+            again={again}
+            onward={props.onward ?? <Onward {...props} />}
+          />
+        )}
+      </section>
+      <Chat
+        key={round}
+        lesson={lesson}
+        locale={locale}
+        checking={checking}
+        sent={(what) => {
+          setSent(what);
+          props.sent?.(what);
+        }}
+      />
+    </div>
+  );
+}
+
+function Expected({ lesson, locale }: Props): VNode {
+  const elements = lesson.must.filter((name) => hasWord(`element_${name}`));
+  return (
+    <>
+      <h2>{say(locale, "expected")}</h2>
+      <ul class="elements">
+        {elements.map((name) => {
+          const key = `element_${name}`;
+          return <li key={name}>{hasWord(key) ? say(locale, key) : name}</li>;
+        })}
+      </ul>
+    </>
+  );
+}
+
+function Hints({ lesson, locale }: Props): VNode {
+  const [shown, setShown] = useState(0);
+  return (
+    <div class="hints">
+      <ol aria-live="polite">
+        {lesson.hints.slice(0, shown).map((hint) => (
+          <li key={hint[locale]}>{hint[locale]}</li>
+        ))}
+      </ol>
+      {shown < lesson.hints.length && (
+        <button type="button" data-act="hint" onClick={() => setShown(shown + 1)}>
+          {say(locale, shown === 0 ? "hint" : "hint_more")}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** The ways on: the next scenario, or all of them. */
+function Onward({ lessons: { lessons }, lesson, locale }: Props): VNode {
+  const next = lessons[lessons.indexOf(lesson) + 1];
+  return (
+    <>
+      {next && (
+        <a class="button" href={`#/practice/${next.id}`}>
+          {say(locale, "next")}
+        </a>
+      )}
+      <a class="button" href="#/scenarios">
+        {say(locale, "back")}
+      </a>
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+// The room: its head, its views, and which of them the address asks for.
+import type { VNode } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import type { Locale } from "../strings.ts";
+import type { Checking } from "./checking.ts";
+import { Compare } from "./compare.tsx";
+import { Guides } from "./guides.tsx";
+import type { Lesson, Lessons } from "./lessons.ts";
+import { Practice } from "./practice.tsx";
+import { Scenarios } from "./scenarios.tsx";
+import { Session } from "./session.tsx";
+import type { TrustState } from "./start.tsx";
+import { Tour } from "./tour.tsx";
+import { TrustLine } from "./trust.tsx";
+import { type RoomKey, say } from "./words.ts";
+
+/** All that the views show. */
+export interface Place {
+  checking: Checking;
+  trust: TrustState;
+  lessons: Lessons;
+}
+
+export interface ViewProps extends Place {
+  locale: Locale;
+  /** What the address names after the view. */
+  name: string;
+}
+
+const views: Record<string, { title: RoomKey; View: (props: ViewProps) => VNode }> = {
+  scenarios: { title: "scenarios", View: Scenarios },
+  compare: { title: "compare", View: Compare },
+  tour: { title: "tour", View: Tour },
+  session: { title: "session", View: Session },
+  guides: { title: "guides", View: Guides },
+};
+
+export function Room({ place }: { place: Place }): VNode {
+  const [address, setAddress] = useState(location.hash);
+  const [locale, setLocale] = useState(place.checking.locale);
+  const [large, setLarge] = useState(false);
+  useEffect(() => {
+    const follow = () => setAddress(location.hash);
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
+  }, []);
+  useEffect(() => {
+    document.documentElement.lang = locale;
+    document.title = `Bonton – ${say(locale, "room")}`;
+    place.checking.speak(locale);
+  }, [locale]);
+  useEffect(() => {
+    document.documentElement.classList.toggle("large", large);
+    place.checking.refresh();
+  }, [large]);
+
+  const [view = "scenarios", ...rest] = address.replace(/^#\/?/, "").split("/");
+  const name = rest.join("/");
+  const props: ViewProps = { ...place, locale, name };
+  const lesson = place.lessons.lessons.find(({ id }) => id === name);
+  return (
+    <>
+      <Head locale={locale} view={view} large={large} setLarge={setLarge} setLocale={setLocale} />
+      <TrustLine locale={locale} trust={place.trust} engine={place.checking.engine} />
+      <Broken locale={locale} lessons={place.lessons} />
+      <main>{contents(view, props, lesson)}</main>
+    </>
+  );
+}
+
+function contents(view: string, props: ViewProps, lesson: Lesson | undefined): VNode {
+  if (view === "practice" && lesson)
+    return <Practice key={`${lesson.id} ${props.locale}`} {...props} lesson={lesson} />;
+  const { View } = views[view] ?? { View: Scenarios };
+  return <View {...props} />;
+}
+
+interface HeadProps {
+  locale: Locale;
+  view: string;
+  large: boolean;
+  setLarge: (large: boolean) => void;
+  setLocale: (locale: Locale) => void;
+}
+
+function Head({ locale, view, large, setLarge, setLocale }: HeadProps): VNode {
+  const here = view === "practice" ? "scenarios" : view || "scenarios";
+  return (
+    <header class="head">
+      <a class="brand" href="#/scenarios">
+        <img src="../icons/48.png" alt="" width="28" height="28" />
+        <span>
+          Bonton <small>{say(locale, "room")}</small>
+        </span>
+      </a>
+      <nav>
+        {Object.entries(views).map(([name, { title }]) => (
+          <a key={name} href={`#/${name}`} {...(name === here ? { "aria-current": "page" } : {})}>
+            {say(locale, title)}
+          </a>
+        ))}
+      </nav>
+      <div class="tools">
+        <button type="button" data-act="present" aria-pressed={large} onClick={() => setLarge(!large)}>
+          {say(locale, large ? "presenter_off" : "presenter")}
+        </button>
+        <button
+          type="button"
+          data-act="language"
+          lang={locale === "fr" ? "en" : "fr"}
+          onClick={() => setLocale(locale === "fr" ? "en" : "fr")}
+        >
+          {say(locale, "language")}
+        </button>
+      </div>
+    </header>
+  );
+}
+
+function Broken({ locale, lessons }: { locale: Locale; lessons: Lessons }): VNode | null {
+  if (lessons.broken.length === 0) return null;
+  return (
+    <p class="banner bad" role="alert" data-part="broken">
+      {say(locale, "broken", lessons.broken.join(", "))}
+    </p>
+  );
+}

@@ -1,0 +1,46 @@
+// Draws the room once its lessons are read, and starts the checking at once: the engine need not wait for the lessons.
+import { render } from "preact";
+import type { Locale } from "../strings.ts";
+import { Checking } from "./checking.ts";
+import { type Lessons, loadLessons } from "./lessons.ts";
+import { type Place, Room } from "./room.tsx";
+
+/** What the page says of the rules' signature; it may change. */
+export interface Trust {
+  /** Calls back now and after each change. */
+  follow(hear: (state: TrustState) => void): void;
+}
+
+export type TrustState =
+  /** The extension verified them before. */
+  | { kind: "extension" }
+  | { kind: "checking" }
+  | { kind: "verified"; version: string; dev: boolean }
+  | { kind: "failed"; error: string };
+
+/** Opens the room in the page. */
+export async function openRoom(tag: string, trust: Trust): Promise<void> {
+  followTheme();
+  const locale: Locale = tag.toLowerCase().startsWith("fr") ? "fr" : "en";
+  let redraw = () => {};
+  const checking = new Checking(locale, () => redraw());
+  const place: Place = { checking, trust: { kind: "checking" }, lessons: nothing };
+  const box = document.getElementById("room") as HTMLElement;
+  redraw = () => render(<Room place={place} />, box);
+  trust.follow((state) => {
+    place.trust = state;
+    redraw();
+  });
+  place.lessons = await loadLessons().catch((error: unknown) => ({ ...nothing, broken: [String(error)] }));
+  redraw();
+}
+
+const nothing: Lessons = { lessons: [], broken: [], examples: {} };
+
+/** The panels take their theme from the page's body, as they do in WhatsApp Web. */
+function followTheme(): void {
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const follow = () => document.body.classList.toggle("dark", dark.matches);
+  dark.addEventListener("change", follow);
+  follow();
+}

@@ -1,0 +1,6 @@
+// The Worker that verifies the site's rules once: with it go the 13 MB of the program.
+import { verifySite } from "./verify.ts";
+
+addEventListener("message", ({ data: root }: MessageEvent<string>) => {
+  void verifySite(root).then((verified) => postMessage(verified));
+});

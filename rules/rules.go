@@ -192,6 +192,9 @@ func (b *Book) Encode(version string) (rulesJSON, textsJSON []byte, err error) {
 	if f := b.Folder; f != nil {
 		texts.Words = reasons.Words{Pages: f.Texts, Wording: f.Wording}
 	}
+	if texts.Words.Pages.Guides, err = withShippedGuides(texts.Words.Pages.Guides); err != nil {
+		return nil, nil, err
+	}
 	if rulesJSON, err = ruleset.Encode(b.Ruleset(version)); err != nil {
 		return nil, nil, err
 	}

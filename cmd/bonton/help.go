@@ -95,11 +95,13 @@ Stages targets, a version higher, in which the channel holds again what it held 
 	"bundle status": `[--dir DIR]
 Says what ends when, who must sign then, and what waits for signatures. Exits 1 when something is due.
 `,
-	"serve": `--dir DIR --key ONLINE [--key NEXT] [--address 127.0.0.1:8443] [--tls [--name HOST]… | --certificate PEM --certificate-key PEM] [--verbose]
+	"serve": `--dir DIR --key ONLINE [--key NEXT] [--practice SITE] [--address 127.0.0.1:8443] [--tls [--name HOST]… | --certificate PEM --certificate-key PEM] [--verbose]
 Serves bundles from a folder, takes new ones from bundle publish --server, and signs anew that they are the newest. A key is
 a name of keys list or a file; its passphrase comes from the terminal, BONTON_PASSPHRASE or the file that
 BONTON_PASSPHRASE_FILE names. --tls makes a certificate in the folder for this machine and the names; give yours instead if
-browsers know it. --verbose logs reads too; no address of a reader is ever logged.
+browsers know it. --verbose logs reads too; no address of a reader is ever logged. --practice serves the practice room too.
+    bonton serve --practice SITE [--address …] [--tls …]
+Serves the practice room alone, the folder dist/practice of a build, on any computer: it brings its own signed rules.
     bonton serve --dir DIR --new-token
 Prints a new admin token, for BONTON_TOKEN of whoever publishes. The folder keeps only its hash; so may BONTON_TOKEN_HASH.
 Without a token the server only serves.

@@ -3,9 +3,11 @@ package main
 import (
 	"context"
 	"crypto/ed25519"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
+	"net/http"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -20,7 +22,7 @@ import (
 
 // serving is what bonton serve was told.
 type serving struct {
-	dir, address            string
+	dir, address, practice  string
 	keys, names             several
 	tls, newToken, verbose  bool
 	certificate, privateKey string
@@ -31,6 +33,7 @@ func serveCommand(args []string, out io.Writer) (int, error) {
 	var s serving
 	set.StringVar(&s.dir, "dir", "", "")
 	set.StringVar(&s.address, "address", "127.0.0.1:8443", "")
+	set.StringVar(&s.practice, "practice", "", "")
 	set.Var(&s.keys, "key", "")
 	set.BoolVar(&s.tls, "tls", false, "")
 	set.Var(&s.names, "name", "")
@@ -41,10 +44,10 @@ func serveCommand(args []string, out io.Writer) (int, error) {
 	if _, err := set.parse(args, 0, 0); err != nil {
 		return exitUsage, err
 	}
-	if s.dir == "" {
+	if s.dir == "" && s.practice == "" {
 		return exitUsage, usage{"--dir is missing", "the folder in which the server keeps what it serves; it is made if it is not there"}
 	}
-	if s.newToken {
+	if s.newToken && s.dir != "" {
 		if err := s.makeToken(out); err != nil {
 			return exitUsage, err
 		}
@@ -52,7 +55,11 @@ func serveCommand(args []string, out io.Writer) (int, error) {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	if err := s.run(ctx, out); err != nil {
+	serve := s.run
+	if s.dir == "" {
+		serve = s.runRoom
+	}
+	if err := serve(ctx, out); err != nil {
 		return exitUsage, err
 	}
 	return exitClean, nil
@@ -75,11 +82,20 @@ func (s serving) run(ctx context.Context, out io.Writer) error {
 		return err
 	}
 	handler := server.New(config)
+	var answers http.Handler = handler
+	if s.practice != "" {
+		if answers, err = withRoom(s.practice, handler); err != nil {
+			return errors.Join(err, listener.Close())
+		}
+	}
 	due := time.NewTicker(10 * time.Minute)
 	defer due.Stop()
 	go handler.Keep(ctx, due.C)
 	fmt.Fprintf(out, "serving %s on %s\n", filepath.ToSlash(s.dir), address)
-	return serveOn(ctx, listener, handler)
+	if s.practice != "" {
+		s.tellRoom(out, address)
+	}
+	return serveOn(ctx, listener, answers)
 }
 
 func (s serving) config() (server.Config, error) {

@@ -48,6 +48,14 @@ func buildBundle(dir string) error {
 	return writeFiles(dir, files)
 }
 
+// rebuildBundle puts the bundle that BUNDLE names into a folder that was built already.
+func rebuildBundle(args []string) error {
+	if len(args) != 1 {
+		return errors.New("bundle takes the folder of a build, such as dist/chrome")
+	}
+	return buildBundle(args[0])
+}
+
 // packagedBundle is taken from the published repository that BUNDLE names, or else made of the rules of this checkout and
 // signed with the development keys.
 func packagedBundle() (bundle.Package, error) {

@@ -4,6 +4,7 @@
 //	go run ./build            dist/chrome, dist/firefox and their zips, dist/practice
 //	go run ./build tests      dist/test: unit tests, browser tests, pages for them
 //	go run ./build repository a folder to serve rules from, signed with development keys
+//	go run ./build bundle     the packaged bundle of a folder such as dist/chrome, made again
 //	go run ./build edge       dist/edge: the server for Cloudflare
 package main
 
@@ -17,6 +18,7 @@ var verbs = map[string]func(args []string) error{
 	"extension":  alone(buildExtension),
 	"tests":      alone(buildTests),
 	"repository": buildRepository,
+	"bundle":     rebuildBundle,
 	"edge":       alone(buildEdge),
 }
 
@@ -30,7 +32,7 @@ func main() {
 	}
 	run, ok := verbs[verb]
 	if !ok {
-		fmt.Fprintf(os.Stderr, "build: unknown verb %q\nhint: use extension, tests, repository or edge\n", verb)
+		fmt.Fprintf(os.Stderr, "build: unknown verb %q\nhint: use extension, tests, repository, bundle or edge\n", verb)
 		os.Exit(2)
 	}
 	if err := run(args); err != nil {

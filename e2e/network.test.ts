@@ -105,7 +105,7 @@ describe("what the package may do", () => {
   for (const name of ["chrome", "firefox"] as const) {
     test(`${name}: storage and one site, no page world, no remote source`, () => {
       const manifest = JSON.parse(readFileSync(`dist/${name}/manifest.json`, "utf8"));
-      assert.deepEqual(manifest.permissions, ["storage"]);
+      assert.deepEqual(manifest.permissions, ["alarms", "storage"]);
       for (const key of ["host_permissions", "optional_permissions", "optional_host_permissions", "sandbox"])
         assert.equal(manifest[key], undefined, key);
       assert.equal(manifest.externally_connectable, undefined);

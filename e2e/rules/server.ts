@@ -38,6 +38,11 @@ export class RulesServer {
     return rules;
   }
 
+  /** The path that is asked for next. */
+  next(): Promise<string> {
+    return new Promise((resolve) => this.server.once("request", ({ url = "/" }) => resolve(url)));
+  }
+
   get address(): string {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/`;
   }

@@ -60,6 +60,26 @@ for (const [name, launch] of [
       assert.deepEqual(await sentTexts(page), [DRAFT]);
     });
 
+    if (name === "chrome")
+      test("with no tab open the background asks by its hourly alarm", async () => {
+        const worker = await (
+          await browser.waitForTarget((each) => each.type() === "service_worker")
+        ).worker();
+        const minutes = await worker?.evaluate(
+          async () => (await chrome.alarms.get("rules"))?.periodInMinutes ?? 0,
+        );
+        assert.ok(minutes && minutes >= 48 && minutes <= 72, String(minutes));
+        await page.goto("about:blank");
+        const before = server.asked.length;
+        const asked = server.next();
+        await worker?.evaluate(() => chrome.alarms.create("rules", { when: Date.now() }));
+        assert.match(await asked, /timestamp\.json/);
+        assert.equal(server.asked.length, before + 1); // the same timestamp: nothing else is fetched
+        await serveReplica(page);
+        await chipSays(page, "ready");
+        await compose(page, DRAFT);
+      });
+
     test("signed rules that the engine cannot take are named, with their texts, and the last good ones stay", async () => {
       const why = { "a/b": { en: "<p>y</p>", fr: "<script>x</script>" } };
       server.publishRaw("2026.3", {

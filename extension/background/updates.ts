@@ -1,4 +1,4 @@
-// Keeps the rules in force verified and new: at the browser's start, whenever a WhatsApp tab asks, and on demand. Looks are
+// Keeps the rules in force verified and new: at the browser's start, whenever a WhatsApp tab asks, hourly, and on demand. Looks are
 // made one after another. Whatever goes wrong, the rules in force stay, and the note says so.
 import { write } from "../bundle/database.ts";
 import { IN_FORCE, type InForce, inForce, sha256 } from "../bundle/in-force.ts";
@@ -17,17 +17,27 @@ const IDLE_SECONDS = 3600;
 /** The key in storage.session, which lives as long as the browser runs: what was verified since its start. */
 const VERIFIED = "verified";
 
+/** The alarm that asks where no tab does, in minutes from one to the next: an hour ± 20 %, the same for one installation. */
+const HOURLY = "rules";
+const hourly = () => ({ periodInMinutes: 60 * (0.8 + 0.4 * Math.random()) });
+
 let last: Promise<unknown> = Promise.resolve();
 
 /** Starts with the browser and with the extension, and answers tabs and pages. */
 export function followUpdates(): void {
-  const start = () => void inTurn(() => refresh(false));
+  const start = () => void inTurn(() => refresh("due"));
   chrome.runtime.onStartup.addListener(start);
   chrome.runtime.onInstalled.addListener(start);
+  chrome.alarms.onAlarm.addListener(({ name }) => {
+    if (name === HOURLY) void inTurn(() => refresh("again"));
+  });
+  void chrome.alarms.get(HOURLY).then((known) => {
+    if (!known) void chrome.alarms.create(HOURLY, hourly());
+  });
   chrome.runtime.onMessage.addListener((message: unknown, sender, respond: (answer?: PollReply) => void) => {
     if (!isPollRequest(message) || (!isOwnContentScript(sender) && !isOwnFile(sender))) return;
     const now = message.now && isOwnFile(sender); // a tab cannot make us ask more often than is due
-    inTurn(() => refresh(now)).then(respond, () => respond());
+    inTurn(() => refresh(now ? "whole" : "due")).then(respond, () => respond());
     return true;
   });
 }
@@ -38,14 +48,15 @@ function inTurn<T>(act: () => Promise<T>): Promise<T> {
   return done;
 }
 
-/** Does what is due, or a whole look `now`; answers when the next is. */
-async function refresh(now: boolean): Promise<PollReply> {
+/** Looks if that is due, or again whenever it was done last, or with all that is to be verified. Answers when the next is due. */
+async function refresh(how: "due" | "again" | "whole"): Promise<PollReply> {
   const source = await readSource();
   const asked: Look = { source, version: chrome.runtime.getManifest().version };
   const record = await inForce();
   const known = record?.by === circumstances(asked) && (await isVerified(record));
-  if (now || !record || !known) await lookWhole(asked);
-  else if (source.address && isDue(record.note, source.pollSeconds)) await lookQuickly(asked, record);
+  if (how === "whole" || !record || !known) await lookWhole(asked);
+  else if (source.address && (how === "again" || isDue(record.note, source.pollSeconds)))
+    await lookQuickly(asked, record);
   const seconds = source.address ? source.pollSeconds * (0.8 + 0.4 * Math.random()) : IDLE_SECONDS;
   return { again: Math.round(seconds * 1000) };
 }

@@ -1,5 +1,5 @@
-// Asks the background to look for new rules, as long as this tab is open. The tab is the clock: rules matter only where
-// somebody writes, and an alarm would need a permission.
+// Asks the background to look for new rules, as long as this tab is open. The tab is the clock: an alarm may come once in
+// thirty seconds at most, and would wake the background where nobody writes.
 import type { PollReply, PollRequest } from "../protocol.ts";
 
 /** Until the next try when nobody answered, in milliseconds. */

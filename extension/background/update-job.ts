@@ -16,10 +16,12 @@ export interface Look {
   source: Source;
   /** The extension's version: another one may have another engine, and other packaged rules. */
   version: string;
+  /** Ask the server too, instead of only verifying what is held. */
+  update: boolean;
 }
 
 /** Names the circumstances under which a bundle was verified and tried. */
-export function circumstances({ source, version }: Look): string {
+export function circumstances({ source, version }: Omit<Look, "update">): string {
   return JSON.stringify([version, source.engine, source.channel, source.root, source.address]);
 }
 
@@ -38,7 +40,7 @@ export async function look(asked: Look): Promise<Note | undefined> {
   let problem: Problem | undefined;
   for (const state of states) {
     const seen: { timestamp?: Uint8Array } = {};
-    const update = state === states[0] && asked.source.address !== "";
+    const update = asked.update && state === states[0];
     const { answer, ...files } = await updater.run(
       { ...job, update },
       ports(state, asked.source.address, seen),
@@ -105,7 +107,7 @@ async function take(
     texts: await sha256(texts),
     lessons: await sha256(lessons),
     staleDays: asked.source.staleDays,
-    ...(asked.source.address ? { looked: new Date().toISOString() } : {}),
+    ...(asked.update ? { looked: new Date().toISOString() } : {}),
     ...(problem ? { problem } : {}),
   };
   const record: InForce = { note, rules, texts, lessons, by: circumstances(asked) };

@@ -16,7 +16,15 @@ export interface Source {
   staleDays: number;
   /** What the engine of this package can do. */
   engine: number;
+  /** Milliseconds in which nobody is asked yet: a policy that names another server may still come. */
+  wait: number;
 }
+
+/** How long a browser may take to hand a policy over after a forced install, in milliseconds. */
+const POLICY_MS = 60_000;
+
+/** The key in storage.session: when the background first looked since the browser started, in milliseconds. */
+const STARTED = "started";
 
 /** Reads policy and package. What the rules themselves say of settings does not count here. */
 export async function readSource(): Promise<Source> {
@@ -29,7 +37,21 @@ export async function readSource(): Promise<Source> {
     pollSeconds,
     staleDays,
     engine: Number(about.engine),
+    wait: Object.keys(policy).length > 0 ? 0 : remaining(await started(), Date.now()),
   };
+}
+
+/** What is left of the time for a policy to come; all of it where the clock was set back. */
+export function remaining(started: number, now: number): number {
+  return Math.max(0, Math.min(POLICY_MS, POLICY_MS - (now - started)));
+}
+
+async function started(): Promise<number> {
+  const { [STARTED]: noted } = await chrome.storage.session.get(STARTED);
+  if (typeof noted === "number") return noted;
+  const now = Date.now();
+  await chrome.storage.session.set({ [STARTED]: now });
+  return now;
 }
 
 /** The policy as the browser hands it over. It may be empty for a while; the one last seen counts until then. */

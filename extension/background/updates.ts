@@ -51,14 +51,16 @@ function inTurn<T>(act: () => Promise<T>): Promise<T> {
 /** Looks if that is due, or again whenever it was done last, or with all that is to be verified. Answers when the next is due. */
 async function refresh(how: "due" | "again" | "whole"): Promise<PollReply> {
   const source = await readSource();
-  const asked: Look = { source, version: chrome.runtime.getManifest().version };
+  const wait = how === "whole" ? 0 : source.wait; // somebody who asks now is not kept waiting
+  const update = source.address !== "" && wait === 0;
+  const asked: Look = { source, version: chrome.runtime.getManifest().version, update };
   const record = await inForce();
   const known = record?.by === circumstances(asked) && (await isVerified(record));
   if (how === "whole" || !record || !known) await lookWhole(asked);
-  else if (source.address && (how === "again" || isDue(record.note, source.pollSeconds)))
+  else if (update && (how === "again" || isDue(record.note, source.pollSeconds)))
     await lookQuickly(asked, record);
   const seconds = source.address ? source.pollSeconds * (0.8 + 0.4 * Math.random()) : IDLE_SECONDS;
-  return { again: Math.round(seconds * 1000) };
+  return { again: wait || Math.round(seconds * 1000) };
 }
 
 /** Many tabs ask; only the first of them after a while is heeded. */

@@ -43,6 +43,9 @@ func assemble(common, browser string) error {
 	if err := writeManifest(dir, browser); err != nil {
 		return err
 	}
+	if err := loosenSchema(dir); err != nil {
+		return err
+	}
 	archive := filepath.Join("dist", "bonton-"+browser+".zip")
 	if err := writeZip(archive, dir); err != nil {
 		return err

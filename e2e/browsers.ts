@@ -60,7 +60,17 @@ export interface Launch {
   env?: Record<string, string>;
   /** Extension folder other than dist/<browser>. */
   extensionDir?: string;
+  /** The program to start, if not the one that is found. */
+  executable?: string;
+  /** Firefox: more preferences. */
+  prefs?: Record<string, unknown>;
 }
+
+/** Where the extension's own pages are in Firefox, for tests that open them; it would make up another address each time. */
+export const FIREFOX_ORIGIN = "moz-extension://5a1b7f0e-0de5-4c1a-9c7e-b0470b0470b0";
+
+/** The add-on's id in Firefox. */
+export const FIREFOX_ID = "bonton@bonton.example";
 
 /** Starts a Chromium-family browser. */
 export function launchChromium(options: Launch = {}): Promise<Browser> {
@@ -77,11 +87,13 @@ export function launchChromium(options: Launch = {}): Promise<Browser> {
 /** Starts Firefox and, if asked, installs the extension as a temporary add-on. */
 export async function launchFirefox(options: Launch = {}): Promise<Browser> {
   const browser = await launch("firefox", options, {
-    args: options.args ?? [],
+    args: ["--remote-allow-system-access", ...(options.args ?? [])], // lets tests into the extension's own pages
     env: { ...process.env, ...options.env },
     extraPrefsFirefox: {
+      "extensions.webextensions.uuids": JSON.stringify({ [FIREFOX_ID]: new URL(FIREFOX_ORIGIN).host }),
       "intl.locale.requested": options.lang ?? "fr",
       "intl.accept_languages": options.lang ?? "fr",
+      ...options.prefs,
     },
   });
   if (options.extension) await browser.installExtension(resolve(options.extensionDir ?? "dist/firefox"));
@@ -89,7 +101,7 @@ export async function launchFirefox(options: Launch = {}): Promise<Browser> {
 }
 
 function launch(name: BrowserName, options: Launch, more: LaunchOptions): Promise<Browser> {
-  const executablePath = findBrowser(name);
+  const executablePath = options.executable ?? findBrowser(name);
   if (!executablePath) throw new Error(`no ${name} found; set BONTON_${name.toUpperCase()} to its path`);
   return puppeteer.launch({
     browser: name,

@@ -1,0 +1,39 @@
+// The extension's own pages, as tabs, in both browsers.
+import type { Browser, Page } from "puppeteer-core";
+import { FIREFOX_ORIGIN } from "./browsers.ts";
+
+const PATIENCE_MS = 30_000;
+
+/** Opens the options page or the popup in a tab of its own. `origin` is needed in Chromium, whose id is the package's. */
+export async function openOwnPage(
+  browser: Browser,
+  name: "options" | "popup",
+  origin = FIREFOX_ORIGIN,
+): Promise<Page> {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  const went = page.goto(`${origin}/pages/${name}.html`);
+  if (origin.startsWith("moz-extension:")) await arrived(page, went);
+  else await went;
+  await page.waitForSelector("main");
+  return page;
+}
+
+/** Firefox never says that it went there, and a question asked between two pages fails: it is asked again. */
+async function arrived(page: Page, went: Promise<unknown>): Promise<void> {
+  went.catch(() => undefined);
+  const until = Date.now() + PATIENCE_MS;
+  let there: unknown;
+  do there = await page.waitForSelector("main").catch((error: Error) => error.name === "TimeoutError");
+  while (there === false && Date.now() < until);
+}
+
+/** What extension storage holds. */
+export function stored(ownPage: Page): Promise<Record<string, unknown>> {
+  return ownPage.evaluate(() => chrome.storage.local.get(null));
+}
+
+/** Clicks without the pointer, so that a page in the background does it too. */
+export function clickIn(ownPage: Page, selector: string): Promise<void> {
+  return ownPage.$eval(selector, (element) => (element as HTMLElement).click());
+}

@@ -1,4 +1,4 @@
-// Notes the settings that came with the rules, where tabs can read them. They change with the extension, and whenever others are put in force.
+// Notes the settings and the reasons that came with the rules, where tabs can read them. They change with the extension, and whenever others are put in force.
 import { NOTE, readNote } from "../bundle/note.ts";
 import { readRules } from "../engine/rules-file.ts";
 
@@ -15,6 +15,6 @@ export function followRules(): void {
 }
 
 async function noteRules(): Promise<void> {
-  const { version, settings = {} } = await readRules();
-  await chrome.storage.local.set({ rules: { version, settings } });
+  const { version, settings = {}, reasons = [] } = await readRules();
+  await chrome.storage.local.set({ rules: { version, settings, reasons } });
 }

@@ -1,4 +1,5 @@
 // What the user's choices in the interface do to the draft. The UI has already made sure that they are the user's.
+import type { Finding } from "../../wasm/linter/engine.d.ts";
 import { type Locale, t } from "../strings.ts";
 import type { Actions } from "../ui/view.ts";
 import type { Engine } from "./engine.ts";
@@ -14,7 +15,7 @@ export function actionsFor(screen: () => Screen, engine: Engine, locale: () => L
     edit: (index) => {
       const { guard } = screen();
       const end = finding(index)?.end;
-      leave(screen());
+      leave(screen(), true);
       if (guard) placeCaret(guard.composer, end ?? guard.reading.text.length);
     },
     sendAnyway: () => armWith(screen()),
@@ -23,8 +24,12 @@ export function actionsFor(screen: () => Screen, engine: Engine, locale: () => L
       const found = finding(index);
       if (!found) return;
       const words = `${found.rule} ${engine.bundle?.version ?? ""}`.trim();
+      const { guard } = screen();
       navigator.clipboard.writeText(words).then(
-        () => screen().showReported(),
+        () => {
+          guard?.reportWrong(found);
+          screen().showReported();
+        },
         () => undefined, // the browser refused the clipboard; the button then stays as it was
       );
     },
@@ -43,8 +48,8 @@ export function actionsFor(screen: () => Screen, engine: Engine, locale: () => L
 }
 
 /** Closes every panel and disarms. */
-function leave(screen: Screen): void {
-  screen.guard?.dismiss();
+function leave(screen: Screen, toEdit = false): void {
+  screen.guard?.dismiss(toEdit);
   screen.closePanels();
 }
 
@@ -58,22 +63,22 @@ function armWith(screen: Screen, reason?: string): void {
 async function applyFix(screen: Screen, index: number, fix: number, locale: Locale): Promise<void> {
   const { guard } = screen;
   const found = screen.shown(index);
-  if (!guard || !found || guard.busy) return;
+  if (!guard || !found || guard.fixing) return;
   guard.refresh(); // what is shown may be a keystroke old
   const edits = guard.findings.includes(found) ? found.fixes[fix]?.edits : undefined;
   const done =
     edits !== undefined &&
-    (await withoutSending(guard, () => applyEdits(guard.composer, guard.reading.text, edits)));
+    (await withoutSending(guard, found, () => applyEdits(guard.composer, guard.reading.text, edits)));
   screen.announce(t(locale, done ? "fixed" : "fix_failed"));
 }
 
 /** Nothing may leave between the old text and the new: the editor's state and its DOM differ for a moment. */
-async function withoutSending(guard: Guard, act: () => Promise<boolean>): Promise<boolean> {
-  guard.busy = true;
+async function withoutSending(guard: Guard, fixing: Finding, act: () => Promise<boolean>): Promise<boolean> {
+  guard.fixing = fixing;
   try {
     return await act();
   } finally {
-    guard.busy = false;
     guard.refresh();
+    guard.fixing = undefined;
   }
 }

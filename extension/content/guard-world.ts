@@ -48,8 +48,8 @@ export interface GuardWorld {
   audience(guard: Guard): Audience;
   /** The writer's role in the company, if it has one for the rules. */
   role(): string | undefined;
-  /** A send was decided while findings were shown. */
-  attempted(guard: Guard, outcome: Outcome): void;
+  /** What became of findings that a send was attempted with; `reason` is the id of the one chosen. */
+  attempted(guard: Guard, findings: readonly Finding[], outcome: Outcome, reason?: string): void;
   /** Draft, report or hold changed: show it. */
   updated(guard: Guard): void;
 }

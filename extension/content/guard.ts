@@ -5,6 +5,7 @@ import { FileNames, together } from "./files.ts";
 import type { GuardWorld } from "./guard-world.ts";
 import { nameInDraft } from "./heed.ts";
 import { Linting } from "./linting.ts";
+import { Outcomes } from "./outcomes.ts";
 import { OffsetMap, type Reading, readDraft } from "./read.ts";
 import {
   type Answer,
@@ -21,8 +22,8 @@ import { Surroundings } from "./surroundings.ts";
 
 export class Guard {
   reading: Reading = { text: "", lead: 0, blocks: 0 };
-  /** Set while a fix is being applied: nothing may be sent between the old text and the new. */
-  busy = false;
+  /** The finding whose fix is being applied: nothing may be sent between the old text and the new. */
+  fixing: Finding | undefined;
   hold: SendState;
   private key: DraftKey = { text: "", chat: "", surface: "composer", files: "" };
   private readonly around: Surroundings;
@@ -33,6 +34,7 @@ export class Guard {
   private readonly names: FileNames;
   /** The pointer or the focus is on the button that schedules the draft: it is checked as what it is about to be. */
   private scheduling = false;
+  private readonly outcomes = new Outcomes((...said) => this.world.attempted(this, ...said));
 
   constructor(
     readonly composer: HTMLElement,
@@ -109,6 +111,7 @@ export class Guard {
       files: this.names.text,
     };
     if (sameKey(key, this.key)) return;
+    if (this.hold) this.outcomes.changed(this.hold, this.findings, this.fixing, key.chat === this.key.chat);
     if (key.text === "" || key.chat !== this.key.chat) {
       this.once.clear();
       this.linting.language.forget();
@@ -172,10 +175,10 @@ export class Guard {
     this.lookAtFiles();
     this.refresh();
     if ((this.key.text === "" && this.key.files === "") || !this.world.checks()) return "pass";
-    if (this.busy) return "swallow";
+    if (this.fixing) return "swallow";
     const attempt = { key: this.key, trusted, repeat, actedAt, at: this.world.clock() };
     const decision = decide(this.hold, attempt, this.answer(), this.world.onEngineFailure());
-    if (trusted) this.count(decision);
+    if (trusted) this.outcomes.decided(this.hold, this.findings, decision.outcome);
     this.hold = decision.state;
     this.world.updated(this);
     return decision.outcome;
@@ -193,8 +196,14 @@ export class Guard {
     this.world.updated(this);
   }
 
-  /** The user closed the panel: nothing is held, nothing is armed; the next send is decided anew. */
-  dismiss(): void {
+  /** The user says that a finding is wrong. */
+  reportWrong(finding: Finding): void {
+    this.outcomes.wrong(finding);
+  }
+
+  /** The user closed the panel, `toEdit` the draft or for good: nothing is held, nothing is armed; the next send is decided anew. */
+  dismiss(toEdit = false): void {
+    this.outcomes.ended(this.hold, this.findings, toEdit ? "edited" : "cancelled");
     this.hold = undefined;
     this.world.updated(this);
   }
@@ -237,13 +246,6 @@ export class Guard {
     const { cause } = this.hold ?? {};
     if (!cause || cause === "checking" || cause === "unchecked" || this.checking) return;
     if (cause !== this.verdict) this.hold = undefined;
-  }
-
-  /** Says what became of an attempt; a hold that goes on was said when it began. */
-  private count({ outcome, state }: Decision): void {
-    if (this.findings.length === 0 || outcome === "swallow") return;
-    if (outcome !== "hold") this.world.attempted(this, "sent");
-    else if (state !== this.hold) this.world.attempted(this, "held");
   }
 
   private counts(finding: Finding): boolean {

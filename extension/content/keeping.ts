@@ -4,6 +4,7 @@ import type { ChatName, ChatRequest, KeepRequest } from "../protocol.ts";
 import { type ChatNote, isChatId } from "../store/chats.ts";
 import { companyKeys, readCompany } from "../store/company.ts";
 import { type Change, changed, type Kept, keptKeys, nothing, readKept } from "../store/kept.ts";
+import type { Phrase } from "../store/reasons.ts";
 import { checksAt, type Effective, effective } from "../store/settings.ts";
 import { dayOf } from "../store/values.ts";
 
@@ -20,6 +21,8 @@ const KEYS = [...keptKeys, ...companyKeys];
 
 export class Keeping {
   kept = nothing;
+  /** What is wrong with what is kept: a part cannot be read and counts as empty, or the last change was not kept. */
+  trouble: "corrupt" | "unkept" | undefined;
   private company = readCompany({});
   private settled: Effective = effective(this.company.policy, {}, {});
   private pauseEnds: ReturnType<typeof setTimeout> | undefined;
@@ -31,6 +34,10 @@ export class Keeping {
     world.storage.onChanged.addListener((changes) => {
       if (KEYS.some((key) => key in changes)) void this.read();
     });
+  }
+
+  get reasons(): readonly Phrase[] {
+    return this.company.reasons;
   }
 
   get settings(): Effective["values"] {
@@ -74,6 +81,7 @@ export class Keeping {
     this.accept(changed(before, change, this.day(), this.settings.recordDays));
     const done = (await this.world.ask({ kind: "keep", change }).catch(() => false)) === true;
     if (!done && !(await this.read())) this.accept(before);
+    if (!done || this.trouble === "unkept") this.troubled(done ? undefined : "unkept");
     return done;
   }
 
@@ -83,11 +91,18 @@ export class Keeping {
     try {
       const stored = await this.world.storage.get([...KEYS]);
       this.company = readCompany(stored);
-      this.accept(readKept(stored).kept);
+      const { kept, corrupt } = readKept(stored);
+      if (this.trouble !== "unkept") this.trouble = corrupt.length > 0 ? "corrupt" : undefined;
+      this.accept(kept);
       return true;
     } catch {
       return false;
     }
+  }
+
+  private troubled(trouble: Keeping["trouble"]): void {
+    this.trouble = trouble;
+    this.world.changed();
   }
 
   private accept(kept: Kept): void {

@@ -1,5 +1,6 @@
 // What the employee's choices and the company's policy mean for a draft and for the screen.
 import type { ChatNote } from "../store/chats.ts";
+import { shownReasons } from "../store/reasons.ts";
 import { type Locale, localeOf } from "../strings.ts";
 import type { Guard } from "./guard.ts";
 import type { GuardWorld } from "./guard-world.ts";
@@ -29,12 +30,15 @@ export function keptFor(
       }),
     audience: (guard) => noteOf(guard)?.mark ?? (keeping.settings.audienceDefault || "unknown"),
     role: () => keeping.settings.roles[0],
-    attempted: (guard, outcome) => {
+    attempted: (guard, findings, outcome, reason) => {
       const bundle = guard.report?.bundle.version ?? "";
-      const seen = guard.findings.map(({ rule, action }) => ({ bundle, rule, action, outcome }));
+      const more = reason === undefined ? {} : { reason };
+      const seen = findings.map(({ rule, action }) => ({ bundle, rule, action, outcome, ...more }));
       if (keeping.settings.recordDays > 0) void keeping.change({ do: "count", seen });
     },
     shows: () => keeping.settings,
+    reasons: () => shownReasons(keeping.reasons, keeping.settings.locale || browser),
+    trouble: () => keeping.trouble,
     checking: (guard) => ({ checks: keeping.checks, exempt: isExempt(guard) }),
     chatView: (guard) => {
       const mark = noteOf(guard)?.mark;

@@ -3,7 +3,7 @@
 import type { Finding } from "../../wasm/linter/engine.d.ts";
 import { type Locale, plural, t } from "../strings.ts";
 import type { Mounted } from "../ui/mount.tsx";
-import type { IgnoreScope, Rect, View } from "../ui/view.ts";
+import type { HoldView, IgnoreScope, Rect, View } from "../ui/view.ts";
 import { chipPlace } from "./chip-place.ts";
 import { type Engine, isAlive } from "./engine.ts";
 import type { Guard } from "./guard.ts";
@@ -21,6 +21,10 @@ export interface ScreenWorld {
   shows(): { chip: boolean; reporting: boolean };
   /** Whether the drafts of a guard are checked. */
   checking(guard: Guard): Checking;
+  /** What a message can be justified with. */
+  reasons(): HoldView["reasons"];
+  /** What is wrong with what is kept, if anything is. */
+  trouble(): "corrupt" | "unkept" | undefined;
   /** What the open chat is marked as. */
   chatView(guard: Guard): NonNullable<View["chat"]>;
 }
@@ -190,7 +194,7 @@ export class Screen {
       state: chipState(engine.state, guard, engine.bundle, this.world.checking(guard)),
       verdict: guard.verdict,
       ...chipPlace(box, dir, pageControls()),
-      ...(isAlive() ? {} : { detail: t(locale, "detail_reload") }),
+      ...this.detail(),
     };
     const shows = this.world.shows();
     const inChat = list && isNamed(guard);
@@ -213,12 +217,18 @@ export class Screen {
     };
   }
 
+  /** What the chip says besides: that the tab must be loaded again, or that something could not be read or kept. */
+  private detail(): { detail?: string } {
+    const trouble = isAlive() ? this.world.trouble() : "reload";
+    return trouble ? { detail: t(this.locale, `detail_${trouble}`) } : {};
+  }
+
   private hold(guard: Guard): View["hold"] {
     if (!guard.hold) {
       this.announcedHold = "";
       return undefined;
     }
-    const hold = holdView(guard, guard.hold, this.locale, this.enterUnknown());
+    const hold = holdView(guard, guard.hold, this.world.reasons(), this.enterUnknown());
     const words = holdAnnouncement(this.locale, hold, guard);
     if (words !== this.announcedHold) this.announcement = this.announcedHold = words;
     const { holdWhy: why, reported } = this;

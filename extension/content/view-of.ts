@@ -6,9 +6,6 @@ import type { ChipState, HoldPhase, HoldView } from "../ui/view.ts";
 import type { Guard } from "./guard.ts";
 import type { Held } from "./send.ts";
 
-/** The reasons a `justify` hold offers until a bundle brings its own. */
-const REASONS = ["requested", "authorised", "mistake"] as const;
-
 /** What the employee and the policy made of the checking. */
 export interface Checking {
   checks: "on" | "off" | "paused";
@@ -32,13 +29,18 @@ export function chipState(
 }
 
 /** What the hold panel says. */
-export function holdView(guard: Guard, hold: Held, locale: Locale, enterUnknown: boolean): HoldView {
+export function holdView(
+  guard: Guard,
+  hold: Held,
+  reasons: HoldView["reasons"],
+  enterUnknown: boolean,
+): HoldView {
   return {
     phase: phaseOf(hold),
     action: actionOf(hold),
     finding: strongest(guard),
     enterUnknown,
-    reasons: REASONS.map((id) => ({ id, text: t(locale, `reason_${id}`) })),
+    reasons,
     ...(guard.readers === undefined ? {} : { readers: guard.readers }),
   };
 }

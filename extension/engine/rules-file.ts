@@ -23,6 +23,8 @@ export interface RulesFile {
   /** Old id → id of today. */
   renamed?: Record<string, string>;
   settings?: Record<string, unknown>;
+  /** What a message can be justified with. */
+  reasons?: unknown[];
 }
 
 /** The parts of texts.json that are read here; HTML by locale, to be made safe where it is shown. */

@@ -1,8 +1,19 @@
 // Everything that is recorded about the employee, to read, take away and erase.
 import type { VNode } from "preact";
-import { t } from "../strings.ts";
+import { reasonText } from "../store/reasons.ts";
+import type { Outcome } from "../store/record.ts";
+import { type StringKey, t } from "../strings.ts";
 import { dateOf } from "./own.tsx";
 import { keep, type Stored } from "./stored.ts";
+
+const outcomeKeys: Record<Outcome, StringKey> = {
+  fixed: "record_fixed",
+  edited: "record_edited",
+  "sent-anyway": "record_sent_anyway",
+  justified: "record_justified",
+  cancelled: "record_cancelled",
+  "false-positive": "record_false_positive",
+};
 
 /** The record of send attempts and the ways out. */
 export function Recorded({ stored }: { stored: Stored }): VNode {
@@ -29,7 +40,13 @@ export function Recorded({ stored }: { stored: Stored }): VNode {
   );
 }
 
-function Lines({ stored: { locale }, lines }: { stored: Stored; lines: Stored["kept"]["record"] }): VNode {
+function Lines({
+  stored: { locale, company },
+  lines,
+}: {
+  stored: Stored;
+  lines: Stored["kept"]["record"];
+}): VNode {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
     <section class="scroll" tabIndex={0} aria-label={t(locale, "record_title")}>
@@ -44,12 +61,15 @@ function Lines({ stored: { locale }, lines }: { stored: Stored; lines: Stored["k
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ day, rule, action, outcome, count, bundle }) => (
-            <tr key={[day, rule, action, outcome, bundle].join()}>
+          {lines.map(({ day, rule, action, outcome, reason, count, bundle }) => (
+            <tr key={[day, rule, action, outcome, reason, bundle].join()} data-outcome={outcome}>
               <td>{dateOf(day, locale)}</td>
               <td>{rule}</td>
               <td>{t(locale, `action_${action}`)}</td>
-              <td>{t(locale, `record_${outcome}`)}</td>
+              <td>
+                {t(locale, outcomeKeys[outcome])}
+                {reason !== undefined && <small>{reasonText(company.reasons, reason, locale)}</small>}
+              </td>
               <td>{count}</td>
               <td>{bundle}</td>
             </tr>

@@ -3,8 +3,8 @@ import { test } from "node:test";
 import { changed, isChange, nothing } from "./kept.ts";
 import { count, lastDays, readRecord, type Seen } from "./record.ts";
 
-const held: Seen = { bundle: "1.0", rule: "tone/a", action: "warn", outcome: "held" };
-const sent: Seen = { ...held, outcome: "sent" };
+const held: Seen = { bundle: "1.0", rule: "tone/a", action: "warn", outcome: "cancelled" };
+const sent: Seen = { ...held, outcome: "justified", reason: "asked" };
 
 test("equal lines of a day are counted together, and other days apart", () => {
   const first = count([], [held, sent, held], "2026-11-03");
@@ -27,7 +27,12 @@ test("nothing else than what is counted gets in", () => {
     "outcome",
     "rule",
   ]);
-  assert.ok(!isChange({ do: "count", seen: [{ ...held, outcome: "read" }] }));
+  for (const wrong of [
+    { outcome: "read" },
+    { reason: "asked" },
+    { outcome: "justified", reason: "Parce que !" },
+  ])
+    assert.ok(!isChange({ do: "count", seen: [{ ...held, ...wrong }] }), JSON.stringify(wrong));
   assert.ok(!isChange({ do: "count", seen: Array(201).fill(held) }));
 });
 

@@ -1,10 +1,19 @@
-// The local record: how often which rule held or let go a message, by day. Written at a send attempt alone, from what
+// The local record: what became of messages that a rule spoke of, by day. Written from a send attempt alone, of what
 // the employee saw; no text, no chat, no time of day. It stays on this computer.
 import type { Action } from "../../wasm/linter/engine.d.ts";
+import { isReasonId } from "./reasons.ts";
 import { type Day, daysBetween, isDay, isObject, isRule } from "./values.ts";
 
-/** What became of a message that a finding was shown on. */
-export type Outcome = "held" | "sent";
+/** What became of a finding that a send was attempted with. */
+export const outcomes = [
+  "fixed",
+  "edited",
+  "sent-anyway",
+  "justified",
+  "cancelled",
+  "false-positive",
+] as const;
+export type Outcome = (typeof outcomes)[number];
 
 /** One line of the record. */
 export interface Counted {
@@ -14,20 +23,23 @@ export interface Counted {
   rule: string;
   action: Action;
   outcome: Outcome;
+  /** The id of the reason chosen, where it was justified. */
+  reason?: string;
   /** Send attempts. */
   count: number;
 }
 
 /** What one finding adds to the record. */
-export type Seen = Pick<Counted, "bundle" | "rule" | "action" | "outcome">;
+export type Seen = Pick<Counted, "bundle" | "rule" | "action" | "outcome" | "reason">;
 
 const actions: readonly unknown[] = ["note", "warn", "justify", "block"] satisfies Action[];
 
 export function isSeen(value: unknown): value is Seen {
   if (!isObject(value)) return false;
-  const { bundle, rule, action, outcome } = value;
-  const known = actions.includes(action) && (outcome === "held" || outcome === "sent");
-  return known && isRule(rule) && typeof bundle === "string" && bundle.length <= 64;
+  const { bundle, rule, action, outcome, reason } = value;
+  const known = actions.includes(action) && outcomes.includes(outcome as Outcome);
+  const reasoned = reason === undefined || (outcome === "justified" && isReasonId(reason));
+  return known && reasoned && isRule(rule) && typeof bundle === "string" && bundle.length <= 64;
 }
 
 /** What storage holds as record; undefined when it is corrupt. */
@@ -54,6 +66,7 @@ export function count(record: readonly Counted[], seen: readonly Seen[], today: 
         rule: one.rule,
         action: one.action,
         outcome: one.outcome,
+        ...(one.reason === undefined ? {} : { reason: one.reason }),
         count: 1,
       });
   }
@@ -65,6 +78,6 @@ export function lastDays(record: readonly Counted[], days: number, today: Day): 
   return record.filter(({ day }) => daysBetween(day, today) < days);
 }
 
-function nameOf({ bundle, rule, action, outcome }: Seen): string {
-  return [bundle, rule, action, outcome].join(" ");
+function nameOf({ bundle, rule, action, outcome, reason }: Seen): string {
+  return [bundle, rule, action, outcome, reason].join(" ");
 }

@@ -69,6 +69,7 @@ test("a pause ends by itself, and there is none where checking is locked", () =>
   const free = effective(nobody, pause, {});
   assert.equal(checksAt(free, pause, NOW), "paused");
   assert.equal(checksAt(free, pause, NOW + 1000), "on");
+  assert.equal(checksAt(free, pause, NOW - 2 * 86_400_000), "on", "the clock was set back by two days");
   assert.equal(checksAt(effective(nobody, { checking: false }, {}), {}, NOW), "off");
   const { policy } = readPolicy({ locked: ["checking"] });
   assert.equal(checksAt(effective(policy, pause, {}), pause, NOW), "on");

@@ -1,5 +1,5 @@
 // What holds in the end: the company's policy, the employee's own choices, what came with the rules, and defaults.
-import type { Choices } from "./choices.ts";
+import { type Choices, LONGEST_PAUSE_MS } from "./choices.ts";
 import { defaults, type Policy, type SettingKey, type Settings, settingKeys } from "./policy.ts";
 
 /** Who decided: the policy for good, the policy as a default of its own, the employee, the rules' authors, or nobody. */
@@ -53,5 +53,7 @@ export function checksAt(
   now: number,
 ): "on" | "off" | "paused" {
   if (!values.checking) return "off";
-  return origins.checking !== "locked" && (choices.pausedUntil ?? 0) > now ? "paused" : "on";
+  const left = (choices.pausedUntil ?? 0) - now;
+  // A clock that was set back would make a pause of an hour one of a year.
+  return origins.checking !== "locked" && left > 0 && left <= LONGEST_PAUSE_MS ? "paused" : "on";
 }

@@ -69,6 +69,7 @@ withExtension(
       await verdictIs(page, "warn");
       await press(page, "Enter");
       await held(page, "warn");
+      await press(page, "Escape");
       await click(popup, "[name=checking]");
       await chipSays(page, "off");
       assert.deepEqual(await underlined(page), {});
@@ -81,7 +82,7 @@ withExtension(
       await verdictIs(page, "warn");
       const { record } = await popup.evaluate(() => chrome.storage.local.get("record"));
       assert.doesNotMatch(JSON.stringify(record), /connard|Camille|:\d\d/);
-      assert.equal((record as { outcome: string }[])[0]?.outcome, "held");
+      assert.equal((record as { outcome: string }[])[0]?.outcome, "cancelled");
       await popup.close();
     });
 

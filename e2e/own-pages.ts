@@ -1,5 +1,6 @@
 // The extension's own pages, as tabs, in both browsers.
 import type { Browser, Page } from "puppeteer-core";
+import { engineFrame } from "./bonton.ts";
 import { FIREFOX_ORIGIN } from "./browsers.ts";
 
 const PATIENCE_MS = 30_000;
@@ -26,6 +27,12 @@ async function arrived(page: Page, went: Promise<unknown>): Promise<void> {
   let there: unknown;
   do there = await page.waitForSelector("main").catch((error: Error) => error.name === "TimeoutError");
   while (there === false && Date.now() < until);
+}
+
+/** The origin of the extension in a tab with its engine frame. (Node knows no origin of such addresses.) */
+export function ownOrigin(page: Page): string {
+  const { protocol, host } = new URL(engineFrame(page)?.url() ?? FIREFOX_ORIGIN);
+  return `${protocol}//${host}`;
 }
 
 /** What extension storage holds. */

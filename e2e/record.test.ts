@@ -1,0 +1,129 @@
+// The local record: what each way out of a hold writes into it, that nothing else does, and that no word, name or hour of
+// a session is anywhere in what is stored.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Page } from "puppeteer-core";
+import { clickPart, held, notHeld, readable, verdictIs, withExtension } from "./bonton.ts";
+import { clickIn, openOwnPage, ownOrigin, stored } from "./own-pages.ts";
+import { COMPOSER, compose, press, waitForSends, waitForText } from "./whatsapp/driver.ts";
+
+const RUDE = "Bonjour connard, à demain";
+const IBAN = "Mon IBAN : FR76 3000 6000 0112 3456 7890 189, merci";
+const CARD = "Ma carte : 4111 1111 1111 1111, merci";
+
+/** Every word that was typed, and every name on the page. */
+const TYPED = /connard|bonjour|demain|FR76|3456|4111|carte|Camille|Martin/i;
+
+interface Line {
+  rule: string;
+  action: string;
+  outcome: string;
+  reason?: string;
+  count: number;
+}
+
+async function hold(page: Page, text: string, action: string): Promise<void> {
+  await page.evaluate(() => window.__replica.setText(""));
+  await waitForText(page, "");
+  await compose(page, text);
+  await verdictIs(page, action);
+  await press(page, "Enter");
+  await held(page, action);
+}
+
+/** The ways out of a hold, and what each writes. */
+const ways: { outcome: string; action: string; text: string; go(page: Page): Promise<void> }[] = [
+  {
+    outcome: "sent-anyway",
+    action: "warn",
+    text: RUDE,
+    go: async (page) => {
+      await readable(page);
+      await press(page, "Enter");
+      await waitForSends(page, 1);
+    },
+  },
+  {
+    outcome: "justified",
+    action: "justify",
+    text: IBAN,
+    go: async (page) => {
+      await readable(page);
+      await page.keyboard.press("2");
+      await held(page, "justify", "armed");
+      await press(page, "Enter");
+      await waitForSends(page, 2);
+    },
+  },
+  {
+    outcome: "fixed",
+    action: "block",
+    text: CARD,
+    go: async (page) => {
+      await clickPart(page, "[data-part=hold] [data-act=fix]");
+      await notHeld(page);
+    },
+  },
+  { outcome: "cancelled", action: "block", text: CARD, go: (page) => press(page, "Escape") },
+  {
+    outcome: "edited",
+    action: "warn",
+    text: RUDE,
+    go: async (page) => {
+      await page.focus(COMPOSER);
+      await page.keyboard.type("!");
+      await notHeld(page);
+    },
+  },
+];
+
+/** The lines of the record once there are so many. */
+async function lines(options: Page, count: number): Promise<Line[]> {
+  await options.bringToFront();
+  await options.waitForFunction(
+    (wanted) => document.querySelectorAll("[data-outcome]").length >= wanted,
+    {},
+    count,
+  );
+  return ((await stored(options)).record ?? []) as Line[];
+}
+
+withExtension(({ open, browser }) => {
+  test("each way out of a hold is counted as what it is, and no word, name or hour is stored", async () => {
+    const page = await open();
+    const origin = ownOrigin(page);
+    for (const { action, text, go } of ways) {
+      await hold(page, text, action);
+      await go(page);
+    }
+    const options = await openOwnPage(browser(), "options", origin);
+    const record = await lines(options, ways.length);
+    assert.deepEqual(
+      record.map(({ outcome, action, reason, count }) => [outcome, action, reason, count]),
+      ways.map(({ outcome, action }) => [
+        outcome,
+        action,
+        outcome === "justified" ? "authorised" : undefined,
+        1,
+      ]),
+    );
+    const all = JSON.stringify(await stored(options));
+    assert.match(all, /sent-anyway/);
+    assert.doesNotMatch(all, TYPED);
+    assert.doesNotMatch(JSON.stringify(record), /\d:\d\d/);
+    const href = await options.$eval("[data-act=export]", (link) => link.getAttribute("href") ?? "");
+    const exported = JSON.parse(decodeURIComponent(href.slice(href.indexOf(",") + 1)));
+    assert.deepEqual(exported.record, record);
+
+    await clickIn(options, "[data-act=erase]");
+    await options.waitForFunction(() => document.querySelectorAll("[data-outcome]").length === 0);
+    assert.deepEqual((await stored(options)).record, []);
+
+    await page.bringToFront();
+    await page.evaluate(() => window.__replica.setText(""));
+    await compose(page, RUDE);
+    await verdictIs(page, "warn");
+    assert.deepEqual((await stored(options)).record, [], "typing alone writes nothing");
+    await options.close();
+  });
+});

@@ -52,7 +52,8 @@ bench-browser: all tests browsers
 bench-server: modules
 	go test -run '^$$' -bench Timestamp -benchtime 3s ./server/disk ./server/cloudflare
 
-soak: all tests browsers ## long runs: memory over thousands of drafts
+soak: all tests browsers ## long runs: minutes of fast typing, memory over thousands of drafts
+	node $(E2E)/bench/keys.soak.mjs
 	node $(E2E)/bench/drafts.soak.mjs
 
 demo-push: build tests browsers ## publish a rule under an open tab: within 90 seconds it holds a draft that passed before

@@ -3,8 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { CDPSession, Page } from "puppeteer-core";
+import { countTimers, scheduled } from "./bench/timers.ts";
 import { drawn, underlined, verdictIs, withExtension } from "./bonton.ts";
 import { compose, lexicalText, selectionOf } from "./whatsapp/driver.ts";
+import { says } from "./words.ts";
 
 /** 500 characters that are full of findings, and end in the middle of nothing. */
 const PROSE = "Bonjour connard, RÉPONDEZ VITE !!! Mon IBAN est FR76 3000 6000 0112 3456 7890 189, ok ? "
@@ -60,6 +62,24 @@ withExtension(({ open, name }) => {
     assert.deepEqual(await underlined(page), { warn: ["connard"] });
   });
 });
+
+withExtension(
+  ({ open }) => {
+    test("once the writer stops, nothing of ours is set to wake up", async () => {
+      const page = await open();
+      await countTimers(page);
+      await compose(page, "Bonjour connard");
+      await verdictIs(page, "warn");
+      assert.ok((await scheduled(page)).length > 0, "what is scheduled is seen");
+      await says(page, "remarque"); // the last that is done by itself
+      await drawn(page);
+      await scheduled(page);
+      for (let frames = 0; frames < 60; frames++) await drawn(page);
+      assert.deepEqual(await scheduled(page), []);
+    });
+  },
+  ["chrome"], // nobody is let into a content script's world in Firefox
+);
 
 /** What stays in the tab: our elements and ranges; in Chromium also our observers (each guard has one) and all listeners,
  *  once rubbish is gone. */

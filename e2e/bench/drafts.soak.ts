@@ -11,7 +11,7 @@ import { engineMemory, MB } from "./memory.ts";
 import { judge, type Target } from "./print.ts";
 import { samples } from "./scale.ts";
 import { type Kind, withReplica } from "./stand.ts";
-import { slope } from "./stats.ts";
+import { percentile, slope } from "./stats.ts";
 import { drafts } from "./texts.ts";
 import { changes } from "./typing.ts";
 import { witness } from "./witness.ts";
@@ -41,7 +41,11 @@ const growth: Figures = { linear: 0.05 * MB, heap: 0.05 * MB, nodes: 5, listener
 
 const bare = await rounds("bare");
 const ours = await rounds("ours");
-const missed = judge([...trends(ours.figures, bare.figures), idle(ours.idle, bare.idle)]);
+const missed = judge([
+  ...trends(ours.figures, bare.figures),
+  ...rises(ours.figures),
+  idle(ours.idle, bare.idle),
+]);
 if (missed.length > 0) {
   console.error(`\nmissed: ${missed.join("; ")}`);
   process.exitCode = 1;
@@ -131,6 +135,22 @@ function trends(own: Figures[], page: Figures[]): Target[] {
     got: trend(own, name) - Math.max(0, trend(page, name)),
     limit: growth[name],
     unit: name === "linear" || name === "heap" ? "bytes" : "",
+  }));
+}
+
+/** Memory is flat: what the last rounds hold is within a tenth of what the first counted rounds held. */
+function rises(own: Figures[]): Target[] {
+  const counted = own.slice(SETTLING);
+  const middle = (rounds: Figures[], name: keyof Figures) =>
+    percentile(
+      rounds.map((each) => each[name]),
+      0.5,
+    );
+  return (["heap", "linear"] as const).map((name) => ({
+    name: `rise of ${name} from the first counted rounds to the last`,
+    got: (middle(counted.slice(-3), name) / middle(counted.slice(0, 3), name) - 1) * 100,
+    limit: 10,
+    unit: "%",
   }));
 }
 

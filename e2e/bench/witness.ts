@@ -58,12 +58,14 @@ export async function checksOf(page: Page): Promise<number[]> {
 }
 
 /** Evaluates in the world of the content script. */
-async function inContentWorld(page: Page, expression: string): Promise<void> {
+export async function inContentWorld(page: Page, expression: string): Promise<unknown> {
   const session = await page.createCDPSession();
   const contextId = await contentWorld(session);
-  const { exceptionDetails } = await session.send("Runtime.evaluate", { contextId, expression });
+  const asked = { contextId, expression, returnByValue: true };
+  const { exceptionDetails, result } = await session.send("Runtime.evaluate", asked);
   if (exceptionDetails) throw new Error(exceptionDetails.text);
   await session.detach();
+  return result.value;
 }
 
 async function contentWorld(session: CDPSession): Promise<number> {

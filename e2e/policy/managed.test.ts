@@ -185,6 +185,8 @@ for (const name of ["chrome", "firefox"] as const) {
     });
 
     test("taken away, a policy goes as soon as the browser says so; until then the one last seen stays", async () => {
+      await apply({ onEngineFailure: "hold" });
+      await decided("onEngineFailure", "locked");
       managed.set(undefined);
       if (name === "chrome") {
         await decided("onEngineFailure", "default");

@@ -28,6 +28,7 @@ export function withExtension(
       let used = false;
       const open = async (options: PartialOptions = {}) => {
         const page = await bench.page();
+        await page.bringToFront(); // a test before may have left another tab there
         if (used) await forget(page);
         used = true;
         await serveReplica(page, options);

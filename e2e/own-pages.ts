@@ -5,28 +5,39 @@ import { FIREFOX_ORIGIN } from "./browsers.ts";
 
 const PATIENCE_MS = 30_000;
 
+/** How often Firefox may lose a page on its way there. */
+const TRIES = 4;
+
 /** Opens the options page or the popup in a tab of its own. `origin` is needed in Chromium, whose id is the package's. */
 export async function openOwnPage(
   browser: Browser,
   name: "options" | "popup",
   origin = FIREFOX_ORIGIN,
 ): Promise<Page> {
-  const page = await browser.newPage();
-  page.setDefaultTimeout(PATIENCE_MS);
-  const went = page.goto(`${origin}/pages/${name}.html`);
-  if (origin.startsWith("moz-extension:")) await arrived(page, went);
-  else await went;
-  await page.waitForSelector("main");
-  return page;
+  for (let left = TRIES; ; left--) {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
+    const went = page.goto(`${origin}/pages/${name}.html`);
+    if (!origin.startsWith("moz-extension:")) await went;
+    else if (!(await arrives(page, went)) && left > 1) {
+      await page.close();
+      continue;
+    }
+    await page.waitForSelector("main");
+    return page;
+  }
 }
 
 /** Firefox never says that it went there, and a question asked between two pages fails: it is asked again. */
-async function arrived(page: Page, went: Promise<unknown>): Promise<void> {
+async function arrives(page: Page, went: Promise<unknown>): Promise<boolean> {
   went.catch(() => undefined);
-  const until = Date.now() + PATIENCE_MS;
-  let there: unknown;
-  do there = await page.waitForSelector("main").catch((error: Error) => error.name === "TimeoutError");
-  while (there === false && Date.now() < until);
+  const until = Date.now() + PATIENCE_MS / TRIES;
+  while (Date.now() < until) {
+    const timeout = Math.max(1, until - Date.now());
+    const there = await page.waitForSelector("main", { timeout }).catch(() => undefined);
+    if (there) return true;
+  }
+  return false;
 }
 
 /** The origin of the extension in a tab with its engine frame. (Node knows no origin of such addresses.) */

@@ -97,3 +97,20 @@ test("an answer that is no id keeps nothing of the chat", async () => {
   assert.equal(await keeping.idOf(CAMILLE), undefined);
   assert.equal(await keeping.idOf({ kind: "unknown", title: "" }), undefined);
 });
+
+test("a part that cannot be read is trouble until it can, and so is a change that was not kept until one is", async () => {
+  const stored: Record<string, unknown> = { ignored: "broken" };
+  let full = true;
+  const { keeping, follow } = keepingOver(stored, () => !full);
+  await settled();
+  assert.equal(keeping.trouble, "corrupt");
+  stored.ignored = {};
+  follow({ ignored: {} });
+  await settled();
+  assert.equal(keeping.trouble, undefined);
+  assert.equal(await keeping.change({ do: "ignore", rule: "tone/a" }), false);
+  assert.equal(keeping.trouble, "unkept");
+  full = false;
+  assert.equal(await keeping.change({ do: "ignore", rule: "tone/a" }), true);
+  assert.equal(keeping.trouble, undefined);
+});

@@ -1,7 +1,7 @@
 // Before and after: the same message, bad and good, side by side, both to be typed over, each finding with its reason. A
 // trainer goes through it step by step with the arrow keys.
 import type { VNode } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Locale } from "../strings.ts";
 import { Reason } from "../ui/reason.tsx";
 import type { Checked, Checking } from "./checking.ts";
@@ -36,50 +36,74 @@ export function Compare({ name, locale, lessons: { lessons }, checking }: ViewPr
           ))}
         </select>
       </label>
-      <Pair key={`${lesson.id} ${locale}`} lesson={lesson} locale={locale} checking={checking} />
+      <Pair
+        key={`${lesson.id} ${locale}`}
+        {...{ lesson, locale, checking }}
+        next={lessons[lessons.indexOf(lesson) + 1]}
+      />
     </div>
   );
 }
 
 interface Props {
   lesson: Lesson;
+  /** The lesson after this one. */
+  next: Lesson | undefined;
   locale: Locale;
   checking: Checking;
 }
 
-function Pair({ lesson, locale, checking }: Props): VNode {
-  const { step, go } = useSteps(STEPS);
+function Pair({ lesson, next, locale, checking }: Props): VNode {
+  const { step, go } = useSteps(STEPS, () => {
+    if (next) location.hash = `#/compare/${next.id}`;
+  });
   const opening = openingOf(lesson, locale);
+  const end = useRef<HTMLDivElement>(null);
   useEffect(() => checking.enter(situationOf(lesson, locale, opening), "breaks"), []);
+  useEffect(() => {
+    const shown = end.current?.querySelectorAll("[data-step]");
+    if (step > 0) shown?.[shown.length - 1]?.scrollIntoView({ block: "nearest" });
+    checking.refresh();
+  }, [step]);
   return (
-    <>
+    <div class="present" ref={end}>
       <h1>{lesson.title[locale]}</h1>
       <p class="lead">{lesson.cast.me[locale]}</p>
-      {opening.map(({ from, name, text }) => (
-        <p key={text} class={`bubble ${from}`}>
-          <b>{name ?? (from === "me" ? say(locale, "to_me") : lesson.cast.them[locale])}</b>
-          {text}
-        </p>
-      ))}
-      <Stepper locale={locale} step={step} go={go} />
+      <div class="opening">
+        {opening.map(({ from, name, text }) => (
+          <p key={text} class={`bubble ${from}`}>
+            <b>{name ?? (from === "me" ? say(locale, "to_me") : lesson.cast.them[locale])}</b>
+            {text}
+          </p>
+        ))}
+      </div>
+      <Stepper locale={locale} step={step} go={go} end={!next} />
       <div class="pair">
         {step >= 1 && (
           <Side side="before" text={lesson.bad[locale]} reasons={step >= 2} {...{ locale, checking }} />
         )}
         {step >= 3 && <Side side="after" text={lesson.model[locale]} reasons {...{ locale, checking }} />}
       </div>
-      {step >= 1 && <p class="small">{say(locale, "over")}</p>}
+      {step >= 1 && <p class="small over">{say(locale, "over")}</p>}
       {step >= 4 && (
-        <section class="learnt">
+        <section class="learnt" data-step>
           <h2>{say(locale, "learnt")}</h2>
           <Reason html={lesson.reason[locale]} />
         </section>
       )}
-    </>
+    </div>
   );
 }
 
-function Stepper({ locale, step, go }: { locale: Locale; step: number; go: (to: number) => void }): VNode {
+interface StepperProps {
+  locale: Locale;
+  step: number;
+  go: (to: number) => void;
+  /** Nothing comes after the last step. */
+  end: boolean;
+}
+
+function Stepper({ locale, step, go, end }: StepperProps): VNode {
   return (
     <p class="stepper">
       <button type="button" data-act="step-back" disabled={step === 0} onClick={() => go(step - 1)}>
@@ -92,12 +116,12 @@ function Stepper({ locale, step, go }: { locale: Locale; step: number; go: (to: 
         type="button"
         data-act="step-next"
         class="primary"
-        disabled={step === STEPS - 1}
+        disabled={end && step === STEPS - 1}
         onClick={() => go(step + 1)}
       >
         {say(locale, "step_next")}
       </button>
-      <span class="small">{say(locale, "keys")}</span>
+      <span class="small keys">{say(locale, "keys")}</span>
     </p>
   );
 }
@@ -119,7 +143,13 @@ function Side({ side, text, reasons, locale, checking }: SideProps): VNode {
   });
   const { findings, settled } = checked;
   return (
-    <section class={`side-by ${side}`} data-side={side} data-verdict={checked.verdict} data-settled={settled}>
+    <section
+      class={`side-by ${side}`}
+      data-step
+      data-side={side}
+      data-verdict={checked.verdict}
+      data-settled={settled}
+    >
       <h2>{say(locale, side)}</h2>
       <Editor checking={checking} label={say(locale, side)} text={text} hear={setChecked} />
       {reasons && findings.length > 0 && (

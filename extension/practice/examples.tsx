@@ -7,7 +7,7 @@ import type { Locale } from "../strings.ts";
 import type { Checking } from "./checking.ts";
 import { Why } from "./findings.tsx";
 import type { RuleExamples } from "./lessons.ts";
-import { say } from "./words.ts";
+import { quoted, say } from "./words.ts";
 
 interface Props {
   rule: ListedRule;
@@ -130,7 +130,9 @@ function Try({ locale, ask }: { locale: Locale; ask: Ask }): VNode {
   const tell = async (text: string) => {
     const [first] = await ask(text);
     setAnswer(
-      first ? say(locale, "try_found", text.slice(first.start, first.end)) : say(locale, "nothing_found"),
+      first
+        ? say(locale, "try_found", quoted(locale, text.slice(first.start, first.end)))
+        : say(locale, "nothing_found"),
     );
   };
   return (

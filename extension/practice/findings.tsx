@@ -5,7 +5,7 @@ import type { Finding } from "../../wasm/linter/engine.d.ts";
 import type { Locale } from "../strings.ts";
 import { Reason } from "../ui/reason.tsx";
 import type { Checking } from "./checking.ts";
-import { say } from "./words.ts";
+import { quoted, say } from "./words.ts";
 
 interface Props {
   checking: Checking;
@@ -23,7 +23,7 @@ export function Findings({ checking, locale, text, findings }: Props): VNode {
             <span class="badge">{say(locale, `action_${finding.action}`)}</span>
             <strong>{finding.message}</strong>
           </p>
-          <p class="where">« {text.slice(finding.start, finding.end)} »</p>
+          <p class="where">{quoted(locale, text.slice(finding.start, finding.end))}</p>
           <Why checking={checking} locale={locale} rule={finding.rule} />
         </li>
       ))}

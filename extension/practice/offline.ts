@@ -14,6 +14,8 @@ interface Fetching extends Event {
 }
 
 const scope = new URL("./", location.href).href;
+/** A page goes by its folder: hosts redirect from index.html, and a browser takes no redirect from here. */
+const paths = SITE_FILES.map((file) => file.replace(/(^|\/)index\.html$/, "$1"));
 const cacheName = `bonton-practice ${SITE_VERSION}`;
 
 addEventListener("install", (event) => (event as Lifetime).waitUntil(fill()));
@@ -23,14 +25,13 @@ addEventListener("fetch", (event) => {
   const path = request.url.startsWith(scope)
     ? request.url.slice(scope.length).replace(/[?#].*$/, "")
     : undefined;
-  const file = path === "practice/" ? "practice/index.html" : path;
-  if (request.method !== "GET" || file === undefined || !SITE_FILES.includes(file)) return;
-  respondWith.call(event, answer(file, request));
+  if (request.method !== "GET" || path === undefined || !paths.includes(path)) return;
+  respondWith.call(event, answer(path, request));
 });
 
 async function fill(): Promise<void> {
   const cache = await caches.open(cacheName);
-  await cache.addAll(SITE_FILES.map((file) => new Request(scope + file, { cache: "reload" })));
+  await cache.addAll(paths.map((path) => new Request(scope + path, { cache: "reload" })));
 }
 
 async function forgetOthers(): Promise<void> {
@@ -38,7 +39,7 @@ async function forgetOthers(): Promise<void> {
   await Promise.all(old.map((key) => caches.delete(key)));
 }
 
-async function answer(file: string, request: Request): Promise<Response> {
-  const kept = await (await caches.open(cacheName)).match(scope + file);
+async function answer(path: string, request: Request): Promise<Response> {
+  const kept = await (await caches.open(cacheName)).match(scope + path);
   return kept ?? fetch(request);
 }

@@ -5,7 +5,7 @@ import type { Locale } from "../strings.ts";
 import { Reason } from "../ui/reason.tsx";
 import { scoreOf } from "./lessons.ts";
 import type { Round } from "./session.tsx";
-import { say } from "./words.ts";
+import { quoted, say } from "./words.ts";
 
 interface Props {
   locale: Locale;
@@ -36,7 +36,7 @@ function Learnt({ round: { lesson, sent }, locale }: { round: Round; locale: Loc
       <ul>
         {sent.findings.map(({ rule, start, end, message }) => (
           <li key={`${rule} ${start}`}>
-            {message} : « {sent.text.slice(start, end)} »
+            {message} – {quoted(locale, sent.text.slice(start, end))}
           </li>
         ))}
       </ul>

@@ -7,20 +7,24 @@ import type { Verified } from "./verify.ts";
 declare const SITE_ROOT: string;
 
 const trust: Trust = {
-  follow(hear) {
+  follow(hear, ready) {
     hear({ kind: "checking" });
-    const worker = new Worker("verify-worker.js");
-    const done = (state: TrustState) => {
-      worker.terminate();
-      hear(state);
-    };
-    worker.onmessage = ({ data }: MessageEvent<Verified>) =>
-      done("error" in data ? { kind: "failed", error: data.error } : { kind: "verified", ...data });
-    worker.onerror = ({ message }) =>
-      done({ kind: "failed", error: message || "the verifier did not start" });
-    worker.postMessage(SITE_ROOT);
+    void ready.then(() => verify(hear));
   },
 };
+
+/** In a Worker of its own, with which the program's memory goes. */
+function verify(hear: (state: TrustState) => void): void {
+  const worker = new Worker("verify-worker.js");
+  const done = (state: TrustState) => {
+    worker.terminate();
+    hear(state);
+  };
+  worker.onmessage = ({ data }: MessageEvent<Verified>) =>
+    done("error" in data ? { kind: "failed", error: data.error } : { kind: "verified", ...data });
+  worker.onerror = ({ message }) => done({ kind: "failed", error: message || "the verifier did not start" });
+  worker.postMessage(SITE_ROOT);
+}
 
 void openRoom(navigator.language, trust);
 navigator.serviceWorker?.register("../offline.js").catch((error: unknown) => {

@@ -7,8 +7,8 @@ import { type Place, Room } from "./room.tsx";
 
 /** What the page says of the rules' signature; it may change. */
 export interface Trust {
-  /** Calls back now and after each change. */
-  follow(hear: (state: TrustState) => void): void;
+  /** Calls back now and after each change. Whatever costs time waits until the engine is ready. */
+  follow(hear: (state: TrustState) => void, ready: Promise<void>): void;
 }
 
 export type TrustState =
@@ -30,7 +30,7 @@ export async function openRoom(tag: string, trust: Trust): Promise<void> {
   trust.follow((state) => {
     place.trust = state;
     redraw();
-  });
+  }, checking.ready);
   place.lessons = await loadLessons().catch((error: unknown) => ({ ...nothing, broken: [String(error)] }));
   redraw();
 }

@@ -4,20 +4,20 @@ import { useEffect, useState } from "preact/hooks";
 const FORWARD = ["ArrowRight", "PageDown"];
 const BACK = ["ArrowLeft", "PageUp"];
 
-/** The step, from 0, and how to go to another. */
-export function useSteps(count: number): { step: number; go: (to: number) => void } {
+/** The step, from 0, and how to go to another; after the last one `onward` is called. */
+export function useSteps(count: number, onward: () => void): { step: number; go: (to: number) => void } {
   const [step, setStep] = useState(0);
-  const go = (to: number) => setStep(Math.min(Math.max(to, 0), count - 1));
+  const go = (to: number) => (to >= count ? onward() : setStep(Math.max(to, 0)));
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const by = FORWARD.includes(event.key) ? 1 : BACK.includes(event.key) ? -1 : 0;
       if (by === 0 || isTaken(event)) return;
       event.preventDefault();
-      setStep((now) => Math.min(Math.max(now + by, 0), count - 1));
+      go(step + by);
     };
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
-  }, [count]);
+  }, [step]);
   return { step, go };
 }
 

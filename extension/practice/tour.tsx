@@ -6,7 +6,7 @@ import { type ListedRule, readRules } from "../engine/rules-file.ts";
 import type { Locale } from "../strings.ts";
 import { Examples } from "./examples.tsx";
 import type { ViewProps } from "./room.tsx";
-import { say } from "./words.ts";
+import { hasWord, say } from "./words.ts";
 
 interface Filter {
   category: string;
@@ -39,6 +39,15 @@ export function Tour(props: ViewProps): VNode {
   );
 }
 
+function categoryName(locale: Locale, category: string): string {
+  const key = `category_${category}`;
+  return hasWord(key) ? say(locale, key) : category;
+}
+
+function languageName(locale: Locale, code: string): string {
+  return new Intl.DisplayNames(locale, { type: "language" }).of(code) ?? code;
+}
+
 function fits({ category, languages, action }: ListedRule, filter: Filter): boolean {
   const spoken = filter.language === "" || !languages || languages.includes(filter.language);
   const matches = (wanted: string, is: string) => wanted === "" || wanted === is;
@@ -62,8 +71,10 @@ function Filters({ locale, rules, filter, change }: FiltersProps): VNode {
     ),
   };
   const titles = { category: "category", language: "languages", action: "action" } as const;
-  const words = (field: keyof Filter, option: string) =>
-    field === "action" ? say(locale, `action_${option as Action}`) : option;
+  const words = (field: keyof Filter, option: string) => {
+    if (field === "action") return say(locale, `action_${option as Action}`);
+    return field === "language" ? languageName(locale, option) : categoryName(locale, option);
+  };
   return (
     <div class="filters">
       {(["category", "language", "action"] as const).map((field) => (
@@ -96,7 +107,9 @@ function Rule({ rule, locale, children }: { rule: ListedRule; locale: Locale; ch
           <span class="badge">{say(locale, `action_${rule.action}`)}</span>
           <strong>{rule.message[locale]}</strong>
           <span class="small">
-            {rule.id} · {rule.category} · {rule.languages?.join(", ") ?? say(locale, "every_language")}
+            {rule.id} · {categoryName(locale, rule.category)} ·{" "}
+            {rule.languages?.map((code) => languageName(locale, code)).join(", ") ??
+              say(locale, "every_language")}
           </span>
         </summary>
         {open && children}

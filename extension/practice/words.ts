@@ -73,7 +73,7 @@ const fr = {
   not_as_wanted: "pas comme prévu",
   crisis_only: "Ne vaut qu’en mode crise : les exemples sont montrés sans être vérifiés ici.",
   try_it: "Essayez votre texte",
-  try_found: "Trouvé : « $1 »",
+  try_found: "Trouvé : $1",
   why: "Pourquoi",
   action_note: "Note",
   action_warn: "Retenu, peut partir",
@@ -99,10 +99,23 @@ const fr = {
   certificate_note: "Cette attestation dit la présence. Elle n’évalue personne.",
   certificate_print: "Imprimer l’attestation",
   your_message: "Votre message",
-  trainer: "Animation",
+  trainer: "Signature de la personne qui anime",
   source: "Page",
   guide_print: "Imprimer ce guide",
   guide_none: "Aucun guide dans ces règles.",
+  category_tone: "le ton",
+  category_register: "le registre",
+  category_style: "la présentation",
+  category_clarity: "la clarté",
+  category_emoji: "les émojis",
+  category_confidential: "le confidentiel",
+  category_privacy: "les données personnelles",
+  category_policy: "la charte",
+  category_whatsapp: "les règles de WhatsApp",
+  category_complaint: "la réclamation",
+  category_crisis: "la crise",
+  category_spelling: "l’orthographe",
+  category_grammar: "la grammaire",
   element_greeting: "une salutation",
   element_identity: "qui écrit, pour qui",
   element_acknowledgement: "la reconnaissance de ce que vit l’autre",
@@ -192,7 +205,7 @@ const en: Record<RoomKey, string> = {
   not_as_wanted: "not as wanted",
   crisis_only: "Holds in crisis mode only: the examples are shown, and not checked here.",
   try_it: "Try your own text",
-  try_found: "Found: “$1”",
+  try_found: "Found: $1",
   why: "Why",
   action_note: "Note",
   action_warn: "Held, may be sent",
@@ -218,10 +231,23 @@ const en: Record<RoomKey, string> = {
   certificate_note: "This certificate tells of attendance. It assesses nobody.",
   certificate_print: "Print the certificate",
   your_message: "Your message",
-  trainer: "Trainer",
+  trainer: "Trainer’s signature",
   source: "Page",
   guide_print: "Print this guide",
   guide_none: "These rules bring no guide.",
+  category_tone: "tone",
+  category_register: "register",
+  category_style: "style",
+  category_clarity: "clarity",
+  category_emoji: "emoji",
+  category_confidential: "confidential data",
+  category_privacy: "privacy",
+  category_policy: "policy",
+  category_whatsapp: "WhatsApp’s rules",
+  category_complaint: "complaint",
+  category_crisis: "crisis",
+  category_spelling: "spelling",
+  category_grammar: "grammar",
   element_greeting: "a greeting",
   element_identity: "who writes, and for whom",
   element_acknowledgement: "an acknowledgement of what the reader goes through",
@@ -243,6 +269,11 @@ const all: Record<Locale, Record<RoomKey, string>> = { fr, en };
 /** A word of the room, with $1, $2… replaced in order. */
 export function say(locale: Locale, key: RoomKey, ...values: (string | number)[]): string {
   return all[locale][key].replace(/\$(\d)/g, (_, n) => String(values[Number(n) - 1] ?? ""));
+}
+
+/** A text as it is quoted in this language. */
+export function quoted(locale: Locale, text: string): string {
+  return locale === "fr" ? `«\u00a0${text}\u00a0»` : `“${text}”`;
 }
 
 /** Whether the room has a word of this name. */

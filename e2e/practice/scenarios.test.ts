@@ -1,0 +1,86 @@
+// Every scenario to its good and to its bad end, in both languages: the model is sent and answered; the bad message is held as
+// the rules say, and where it may be sent all the same, it gets the other answer.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Page } from "puppeteer-core";
+import { type Lesson, replyTo } from "../../extension/practice/lessons.ts";
+import type { Verdict } from "../../wasm/linter/engine.d.ts";
+import { clickPart, held, readable, verdictIs } from "../bonton.ts";
+import { eachBrowser } from "../each.ts";
+import { COMPOSER, press } from "../whatsapp/driver.ts";
+import { enter, type Locale, lessons, type ServedRoom, serveRoom, shows, write } from "./room.ts";
+
+eachBrowser(({ page: only }) => {
+  let room: ServedRoom;
+  before(async () => {
+    room = await serveRoom();
+  });
+  after(() => room?.stop());
+
+  for (const lesson of lessons()) {
+    for (const locale of ["fr", "en"] as const) {
+      test(`${lesson.id} in ${locale}: the good end`, async () => {
+        const page = await only();
+        await enter(page, room.address, `practice/${lesson.id}`, locale);
+        await write(page, COMPOSER, lesson.model[locale]);
+        await verdictIs(page, "clean");
+        await press(page, "Enter");
+        await answered(page, lesson, locale, "clean");
+      });
+
+      test(`${lesson.id} in ${locale}: the bad end`, async () => {
+        const page = await only();
+        await enter(page, room.address, `practice/${lesson.id}`, locale);
+        await write(page, COMPOSER, lesson.bad[locale]);
+        const verdict = await badVerdict(page);
+        await press(page, "Enter");
+        if (verdict === "block") await staysHeld(page);
+        else {
+          await release(page, verdict);
+          await answered(page, lesson, locale, verdict);
+        }
+      });
+    }
+  }
+});
+
+/** The message stands in the chat, the other side answers as the lesson says, and the outcome is shown. */
+async function answered(page: Page, lesson: Lesson, locale: Locale, verdict: Verdict): Promise<void> {
+  await page.waitForSelector(`[data-part=outcome][data-verdict=${verdict}]`);
+  await shows(page, "#main [data-from=them]", replyTo(lesson, verdict)?.[locale] ?? "");
+  const sent = await page.$$eval("#main [data-from=me]", (bubbles) => bubbles.length);
+  assert.ok(sent > 0);
+  const found = await page.$$("[data-part=outcome] [data-rule]");
+  assert.equal(found.length === 0, verdict === "clean");
+}
+
+/** The verdict of a draft that is not clean, once it is known. */
+async function badVerdict(page: Page): Promise<Verdict> {
+  const verdict = await page.waitForFunction(() => {
+    const chip = document
+      .querySelector("bonton-ui")
+      ?.shadowRoot?.querySelector<HTMLElement>("[data-part=chip]");
+    const known = chip?.dataset.state === "ready" && chip.dataset.verdict !== "clean";
+    return known && chip.dataset.verdict;
+  });
+  return (await verdict.jsonValue()) as Verdict;
+}
+
+/** Sends a held message all the same, the way its verdict allows. */
+async function release(page: Page, verdict: Verdict): Promise<void> {
+  if (verdict === "note") return; // it was sent
+  await held(page, verdict);
+  if (verdict === "justify") await clickPart(page, "[data-act=justify]");
+  else await readable(page);
+  await page.focus(COMPOSER);
+  await press(page, "Enter");
+}
+
+/** Nothing releases a blocked message. */
+async function staysHeld(page: Page): Promise<void> {
+  await held(page, "block");
+  await readable(page);
+  await press(page, "Enter");
+  await held(page, "block");
+  assert.equal(await page.$("[data-part=outcome]"), null);
+}

@@ -1,0 +1,80 @@
+// The room as a site on its own: without a network, with a lesson that cannot be read, with rules that nobody signed; and the
+// same room as a page of the extension.
+import assert from "node:assert/strict";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { test } from "node:test";
+import { engineFrame, verdictIs, withExtension } from "../bonton.ts";
+import { eachBrowser } from "../each.ts";
+import { COMPOSER, press } from "../whatsapp/driver.ts";
+import { enter, lessons, serveRoom, shows, write } from "./room.ts";
+
+const LESSON = "complaint/angry-customer";
+const model = lessons().find(({ id }) => id === LESSON)?.model.fr ?? "";
+
+eachBrowser(({ name, page: only }) => {
+  test("the site says whose signature it verified", async () => {
+    const room = await serveRoom();
+    const page = await only();
+    await enter(page, room.address, "scenarios");
+    await page.waitForSelector("[data-part=trust][data-state=verified]");
+    await shows(page, "[data-part=trust]", "signature de développement");
+    room.stop();
+  });
+
+  test("with the server gone the whole room works: it is loaded anew, checks, answers, and tells reasons", async () => {
+    const room = await serveRoom();
+    const page = await only();
+    await enter(page, room.address, "scenarios");
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+    room.stop();
+    await page.reload();
+    await enter(page, room.address, `practice/${LESSON}`);
+    await write(page, COMPOSER, "Calmez-vous, ça arrive à tout le monde.");
+    await verdictIs(page, "note");
+    await press(page, "Enter");
+    await page.waitForSelector("[data-part=outcome] [data-rule] .why");
+    await page.waitForSelector("[data-part=trust][data-state=verified]");
+  });
+
+  test("a lesson that cannot be read is named, the others work; and files that nobody signed are said to be so", async () => {
+    const site = `dist/test/room-${name}`;
+    cpSync("dist/practice", site, { recursive: true });
+    const path = `${site}/engine/lessons.json`;
+    const file = JSON.parse(readFileSync(path, "utf8"));
+    file.lessons[0].model = { fr: "…" };
+    writeFileSync(path, JSON.stringify(file));
+    const room = await serveRoom(site);
+    const page = await only();
+    await enter(page, room.address, "scenarios");
+    await shows(page, "[data-part=broken]", file.lessons[0].id);
+    assert.equal((await page.$$(".cards [data-lesson]")).length, file.lessons.length - 1);
+    await page.waitForSelector("[data-part=trust][data-state=failed][role=alert]");
+    await shows(page, "[data-part=trust]", "engine/lessons.json");
+    room.stop();
+    rmSync(site, { recursive: true });
+  });
+});
+
+withExtension(
+  ({ open }) => {
+    test("the extension opens the same room, with the rules in force", async () => {
+      const tab = await open();
+      const page = await tab.browser().newPage();
+      const address = new URL("/practice/", engineFrame(tab)?.url()).href;
+      const errors: string[] = [];
+      page.on("pageerror", (error) => errors.push(String(error)));
+      page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+      await page.goto(`${address}index.html`);
+      await enter(page, address, `practice/${LESSON}`);
+      await write(page, COMPOSER, model);
+      await verdictIs(page, "clean");
+      await press(page, "Enter");
+      await page.waitForSelector("[data-part=outcome][data-verdict=clean]");
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+  },
+  ["chrome"],
+);

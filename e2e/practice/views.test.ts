@@ -1,0 +1,138 @@
+// The views of the room beside the scenarios: before and after, the rule tour, the guides. Axe finds nothing in any of them.
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import type { AxeResults } from "axe-core";
+import type { Page } from "puppeteer-core";
+import { SCREENSHOTS } from "../bonton.ts";
+import { eachBrowser } from "../each.ts";
+import { press } from "../whatsapp/driver.ts";
+import { enter, go, lessons, type ServedRoom, serveRoom, shows, write } from "./room.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const LESSON = "complaint/angry-customer";
+
+eachBrowser(({ name, page: only }) => {
+  let room: ServedRoom;
+  before(async () => {
+    room = await serveRoom();
+  });
+  after(() => room?.stop());
+
+  test("before and after: the arrow keys show it step by step, each finding with its reason", async () => {
+    const page = await only();
+    await enter(page, room.address, `compare/${LESSON}`);
+    await page.waitForSelector("[data-part=step]");
+    assert.equal(await page.$("[data-side]"), null);
+    await press(page, "ArrowRight");
+    await page.waitForSelector("[data-side=before][data-verdict=note]");
+    await press(page, "PageDown");
+    await page.waitForSelector("[data-side=before] [data-rule] .why");
+    await press(page, "ArrowRight");
+    await page.waitForSelector("[data-side=after][data-verdict=clean][data-settled=true]");
+    await press(page, "ArrowRight");
+    await page.waitForSelector(".learnt .why");
+    await press(page, "ArrowLeft");
+    await page.waitForFunction(() => !document.querySelector(".learnt"));
+  });
+
+  test("before and after: both can be typed over, and are checked as they are typed", async () => {
+    const page = await only();
+    await enter(page, room.address, `compare/${LESSON}`);
+    await page.waitForSelector("[data-part=step]");
+    for (let i = 0; i < 3; i++) await press(page, "ArrowRight");
+    const good = "[data-side=after] .editor";
+    await page.waitForSelector("[data-side=after][data-settled=true]");
+    await page.click(good, { count: 3 });
+    await write(page, good, "Bonjour Madame Benali, vous exagérez un peu.");
+    await page.waitForSelector('[data-side=after] [data-rule="complaint/minimise-fr"]');
+  });
+
+  test("the tour has every rule, filters them, and lints their examples live", async () => {
+    const page = await only();
+    await enter(page, room.address, "tour");
+    const rules = JSON.parse(readFileSync("dist/practice/engine/rules.json", "utf8")).rules as {
+      category: string;
+      action: string;
+    }[];
+    await page.waitForSelector(`[data-part=count][data-count="${rules.length}"]`);
+    await page.select("select[name=category]", "confidential");
+    await page.select("select[name=action]", "block");
+    const wanted = rules.filter((rule) => rule.category === "confidential" && rule.action === "block").length;
+    assert.ok(wanted > 0);
+    await page.waitForSelector(`[data-part=count][data-count="${wanted}"]`);
+    for (const summary of await page.$$("summary")) await summary.click();
+    await page.waitForFunction(() => {
+      const examples = [...document.querySelectorAll(".examples li")];
+      return examples.length > 0 && examples.every((each) => each.hasAttribute("data-right"));
+    });
+    assert.equal(await page.$("[data-right=false]"), null);
+    await page.type(".try input", "4539 1488 0343 6467");
+    await shows(page, ".try output", "4539 1488 0343 6467");
+  });
+
+  test("every guide is there in both languages", async () => {
+    const page = await only();
+    for (const locale of ["fr", "en"] as const) {
+      await enter(page, room.address, "guides", locale);
+      await page.waitForSelector(".guides nav a");
+      const names = await page.$$eval(".guides nav a", (links) => links.map(({ hash }) => hash));
+      assert.ok(names.length >= 12, String(names.length));
+      for (const hash of names) {
+        await go(page, hash.slice(2), `[data-guide="${hash.split("/").at(-1)}"] .why strong`);
+        await shows(page, ".guide", "Source");
+      }
+    }
+  });
+
+  test("a guide, a lesson and the tour fit on a phone: nothing is wider than the screen", async () => {
+    const page = await only();
+    await page.setViewport({ width: 360, height: 740 });
+    for (const [place, selector] of places) {
+      await enter(page, room.address, place);
+      await page.waitForSelector(selector);
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      assert.ok(over <= 0, `${place} is ${over} px too wide`);
+    }
+    await page.setViewport({ width: 1280, height: 800 });
+  });
+
+  if (name !== "chrome") return;
+  for (const theme of ["light", "dark"] as const) {
+    for (const [place, selector] of places) {
+      test(`axe finds nothing in ${place}, ${theme}`, async () => {
+        const page = await only();
+        await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
+        await enter(page, room.address, place);
+        await page.waitForSelector(selector);
+        if (place.startsWith("compare")) for (let i = 0; i < 4; i++) await press(page, "ArrowRight");
+        assert.deepEqual(await complaints(page), []);
+        mkdirSync(SCREENSHOTS, { recursive: true });
+        await page.screenshot({ path: `${SCREENSHOTS}/room-${place.replaceAll("/", "-")}-${theme}.png` });
+      });
+    }
+  }
+});
+
+const places = [
+  ["scenarios", ".cards [data-lesson]"],
+  [`practice/${LESSON}`, "#main footer .editor"],
+  [`compare/${LESSON}`, "[data-part=step]"],
+  ["tour", "[data-rule]"],
+  ["session", "[data-act=begin]"],
+  ["guides", ".guide .why strong"],
+] as const;
+
+/** What axe complains of, as rule and element. */
+async function complaints(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = (await page.evaluate(() =>
+    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  )) as AxeResults;
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+test("there are lessons to look at", () => assert.ok(lessons().length >= 12));

@@ -13,7 +13,7 @@ all: modules build ## build the extension for Chrome and Firefox into dist/
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
 
-run: all tests browsers ## build, serve the replica of WhatsApp Web, open a browser with the extension (TEXT="…", SITE=real)
+run: all tests browsers ## build, serve the replica of WhatsApp Web and the practice room, open a browser with the extension (TEXT="…", SITE=real)
 	@node $(E2E)/run.run.mjs
 
 test: check go-test unit e2e ## everything CI runs
@@ -44,7 +44,7 @@ fmt: modules ## format everything
 	gofmt -w $$(git ls-files '*.go')
 	npx biome check --write .
 
-bench: $(BENCHES) ## speed, memory and sizes in a real browser, and of the servers (BENCH_ONLY=server, or of typing,harper,sends,press,start,heap,language,sizes,gaps,swap)
+bench: $(BENCHES) ## speed, memory and sizes in a real browser, and of the servers (BENCH_ONLY=server, or of typing,harper,sends,press,start,heap,language,sizes,gaps,swap,room)
 
 bench-browser: all tests browsers
 	node $(E2E)/bench/all.bench.mjs

@@ -8,6 +8,7 @@ import { mkdirSync } from "node:fs";
 import type { Browser, Page } from "puppeteer-core";
 import { chipSays, SCREENSHOTS } from "./bonton.ts";
 import { launchChromium, launchFirefox } from "./browsers.ts";
+import { serveRoom } from "./practice/room.ts";
 import { compose, lexicalText, press, sentTexts } from "./whatsapp/driver.ts";
 import { ORIGIN, serveReplica } from "./whatsapp/serve.ts";
 
@@ -23,8 +24,11 @@ const browser = await (BROWSER === "firefox" ? launchFirefox : launchChromium)({
   headful: hasDisplay,
 });
 const page = (await browser.pages())[0] ?? (await browser.newPage());
+const room = await serveRoom();
+console.log(`room     ${room.address} (practice room; in the extension: its toolbar button)`);
 if (hasDisplay) await forAPerson(browser, page);
 else await withoutDisplay(browser, page);
+room.stop();
 
 /** Leaves the browser to the person until they close it. */
 async function forAPerson(browser: Browser, page: Page): Promise<void> {

@@ -8,6 +8,7 @@ import { heap } from "./heap.ts";
 import { language } from "./language.ts";
 import { COMPARED, nameOf } from "./plan.ts";
 import { figure, judge, type Target } from "./print.ts";
+import { room } from "./room.ts";
 import { quick, wanted } from "./scale.ts";
 import { secondPress } from "./second-press.ts";
 import { sends } from "./sends.ts";
@@ -39,6 +40,7 @@ const parts: Record<string, () => Target[] | Promise<Target[]>> = {
   sizes,
   gaps,
   swap,
+  room,
 };
 for (const [name, part] of Object.entries(parts)) if (wanted(name)) targets.push(...(await part()));
 

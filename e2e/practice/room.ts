@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import type { Page } from "puppeteer-core";
 import type { Lesson } from "../../extension/practice/lessons.ts";
+import { press } from "../whatsapp/driver.ts";
 
 export type Locale = "fr" | "en";
 
@@ -69,10 +70,11 @@ export async function shows(page: Page, selector: string, text: string): Promise
   );
 }
 
-/** Puts a text where the caret is, all but its last letter at once, and types that one. */
-export async function write(page: Page, selector: string, text: string): Promise<void> {
+/** Puts a text where the caret is, all but its last letter at once, and types that one; `over` what stands there. */
+export async function write(page: Page, selector: string, text: string, over?: "over"): Promise<void> {
   await page.waitForSelector(selector);
   await page.click(selector);
+  if (over) await press(page, "a", ["Control"]);
   await page.evaluate((most) => document.execCommand("insertText", false, most), text.slice(0, -1));
   await page.keyboard.type(text.slice(-1));
   await page.waitForFunction(

@@ -19,33 +19,23 @@ interface Props {
 export function Examples(props: Props): VNode {
   const { rule, locale, checking, examples } = props;
   const asleep = rule.when?.crisis === true;
-  const ask = (text: string) => foundBy(rule.id, checking, locale, examples, text);
+  const ask = (text: string) => found(checking, locale, examples, text);
+  const more = { rule: rule.id, ask, asleep, locale };
   return (
     <div class="examples">
       <Why checking={checking} locale={locale} rule={rule.id} />
       {asleep && <p class="small">{say(locale, "crisis_only")}</p>}
-      <List
-        title={say(locale, "must_flag")}
-        texts={examples?.flag ?? []}
-        wanted
-        {...{ ask, asleep, locale }}
-      />
-      <List
-        title={say(locale, "must_pass")}
-        texts={examples?.pass ?? []}
-        wanted={false}
-        {...{ ask, asleep, locale }}
-      />
-      {!asleep && <Try locale={locale} ask={ask} />}
+      <List title={say(locale, "must_flag")} texts={examples?.flag ?? []} wanted {...more} />
+      <List title={say(locale, "must_pass")} texts={examples?.pass ?? []} wanted={false} {...more} />
+      {!asleep && <Try {...more} />}
     </div>
   );
 }
 
 type Ask = (text: string) => Promise<Finding[]>;
 
-/** What one rule finds in a text, put where the rule applies. */
-async function foundBy(
-  rule: string,
+/** What all rules find in a text, put where one of them applies. */
+async function found(
   checking: Checking,
   locale: Locale,
   examples: RuleExamples | undefined,
@@ -55,10 +45,11 @@ async function foundBy(
   const { thread, ...setting } = examples?.draft ?? {};
   const draft: Draft = { ...(setting as Draft), ...(thread ? { thread } : {}), revision: 0, text, locale };
   const report = await checking.engine.lint(draft);
-  return "error" in report ? [] : report.findings.filter((finding) => finding.rule === rule);
+  return "error" in report ? [] : report.findings;
 }
 
 interface ListProps {
+  rule: string;
   title: string;
   texts: string[];
   /** Whether something must be found. */
@@ -82,30 +73,44 @@ function List({ title, texts, ...more }: ListProps): VNode {
   );
 }
 
-function Example({
-  marked,
-  wanted,
-  asleep,
-  ask,
-  locale,
-}: Omit<ListProps, "title" | "texts"> & { marked: string }): VNode {
+interface ExampleProps extends Omit<ListProps, "title" | "texts"> {
+  marked: string;
+}
+
+function Example({ rule, marked, wanted, asleep, ask, locale }: ExampleProps): VNode {
   const text = marked.replaceAll("[[", "").replaceAll("]]", "");
-  const [found, setFound] = useState<Finding[]>();
+  const [findings, setFindings] = useState<Finding[]>();
   useEffect(() => {
     let here = true;
-    if (!asleep) void ask(text).then((findings) => here && setFound(findings));
+    if (!asleep) void ask(text).then((all) => here && setFindings(all));
     return () => {
       here = false;
     };
   }, [text]);
-  if (!found) return <li>{asleep ? marked : text}</li>;
-  const right = found.length > 0 === wanted;
+  if (!findings) return <li>{asleep ? marked : text}</li>;
+  const own = findings.filter((finding) => finding.rule === rule);
+  const other =
+    wanted && own.length === 0 ? findings.find((finding) => overlaps(finding, marked)) : undefined;
+  const right = own.length > 0 === wanted || other !== undefined;
+  const words = other
+    ? say(locale, "found_by_other", other.rule)
+    : say(locale, right ? "as_wanted" : "not_as_wanted");
   return (
     <li data-right={right}>
-      <Marked text={text} findings={found} />{" "}
-      <span class={right ? "good" : "bad"}>{say(locale, right ? "as_wanted" : "not_as_wanted")}</span>
+      <Marked text={text} findings={other ? [other] : own} />{" "}
+      <span class={right ? "good" : "bad"}>{words}</span>
     </li>
   );
+}
+
+/** Whether a finding lies where an example has a mark: of rules that find the same place, the strongest is heard. */
+function overlaps({ start, end }: Finding, marked: string): boolean {
+  let at = 0;
+  return marked.split(/\[\[|\]\]/).some((piece, i) => {
+    const from = at;
+    at += piece.length;
+    return i % 2 === 1 && start < at && from < end;
+  });
 }
 
 /** A text with what was found marked in it. */
@@ -125,10 +130,10 @@ function Marked({ text, findings }: { text: string; findings: readonly Finding[]
   );
 }
 
-function Try({ locale, ask }: { locale: Locale; ask: Ask }): VNode {
+function Try({ rule, locale, ask }: Pick<ListProps, "rule" | "locale" | "ask">): VNode {
   const [answer, setAnswer] = useState("");
   const tell = async (text: string) => {
-    const [first] = await ask(text);
+    const first = (await ask(text)).find((finding) => finding.rule === rule);
     setAnswer(
       first
         ? say(locale, "try_found", quoted(locale, text.slice(first.start, first.end)))

@@ -30,7 +30,8 @@ export function Guides({ locale, name }: ViewProps): VNode {
         </ul>
       </nav>
       <article class="sheet guide" data-guide={shown}>
-        <Reason html={guides[shown]?.[locale] ?? ""} />
+        <h1>{titleOf(guides[shown]?.[locale] ?? "", shown)}</h1>
+        <Reason html={bodyOf(guides[shown]?.[locale] ?? "")} />
         <button type="button" class="screen-only" data-act="print" onClick={() => window.print()}>
           {say(locale, "guide_print")}
         </button>
@@ -42,4 +43,9 @@ export function Guides({ locale, name }: ViewProps): VNode {
 function titleOf(html: string, name: string): string {
   const { body } = new DOMParser().parseFromString(html, "text/html");
   return body.querySelector("strong")?.textContent ?? name;
+}
+
+/** All that comes after the title. */
+function bodyOf(html: string): string {
+  return html.replace(/^<p><strong>[^<]*<\/strong><\/p>/, "");
 }

@@ -9,7 +9,10 @@ declare const SITE_ROOT: string;
 const trust: Trust = {
   follow(hear, ready) {
     hear({ kind: "checking" });
-    void ready.then(() => verify(hear));
+    void ready.then(() => {
+      verify(hear);
+      keep();
+    });
   },
 };
 
@@ -26,7 +29,11 @@ function verify(hear: (state: TrustState) => void): void {
   worker.postMessage(SITE_ROOT);
 }
 
+/** Keeps the site's files. */
+function keep(): void {
+  navigator.serviceWorker?.register("../offline.js").catch((error: unknown) => {
+    console.warn("Without a network this page will not open:", error); // such as on plain http, off this computer
+  });
+}
+
 void openRoom(navigator.language, trust);
-navigator.serviceWorker?.register("../offline.js").catch((error: unknown) => {
-  console.warn("Without a network this page will not open:", error); // such as on plain http, off this computer
-});

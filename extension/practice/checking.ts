@@ -119,6 +119,7 @@ export class Checking {
       },
     };
     this.composers = attach(parts, new AbortController().signal);
+    addEventListener("scroll", () => this.refresh(), { capture: true, passive: true }); // this page scrolls, unlike WhatsApp Web
     this.engine.start();
   }
 

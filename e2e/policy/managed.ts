@@ -58,6 +58,7 @@ export function manage(name: BrowserName): Managed {
     rmSync(dir, { recursive: true, force: true });
   };
   process.once("exit", dispose); // whatever became of the tests
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.once(signal, () => process.exit(1));
   return { ...managed, name, dispose };
 }
 

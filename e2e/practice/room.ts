@@ -21,6 +21,7 @@ export async function serveRoom(site = "dist/practice"): Promise<ServedRoom> {
   const server = spawn("dist/bonton", ["serve", "--practice", site, "--address", "127.0.0.1:0"], {
     stdio: ["ignore", "pipe", "inherit"],
   });
+  process.once("exit", () => server.kill()); // also where a test ends before it says stop
   for await (const line of createInterface(server.stdout)) {
     const address = /http:\S+/.exec(line)?.[0];
     if (address) return { address, stop: () => server.kill() };

@@ -1,7 +1,8 @@
 // The extension with a tap on the line to its engine: the built extension, in which frame.js alone has a few lines put
 // in front. A test so reads the very drafts the engine's Worker is given, in both browsers, and can plant findings
 // in the answers, for fixes that no rule offers yet. (Firefox lets no automation into extension frames.)
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import type { Draft, Finding, Report } from "../wasm/linter/engine.d.ts";
@@ -100,8 +101,10 @@ export async function lastDraft(page: Page): Promise<Draft> {
   return draft;
 }
 
+/** A copy of its own for each process: test files run side by side. */
 function tapped(name: BrowserName): string {
-  const folder = join("dist", "test", "tapped", name);
+  const folder = mkdtempSync(join(tmpdir(), `bonton-tapped-${name}-`));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
   cpSync(join("dist", name), folder, { recursive: true });
   const frame = readFileSync(join("dist", name, "engine", "frame.js"), "utf8");
   writeFileSync(join(folder, "engine", "frame.js"), `(${tapFrame})();\n${frame}`);

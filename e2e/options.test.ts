@@ -117,6 +117,9 @@ withExtension(
       await options.waitForSelector("[data-listed='confidential/payment-card'] .why p");
       await options.select("[name=locale]", "en");
       await options.waitForSelector("html[lang=en]");
+      await options.select("[name=locale]", "de");
+      await options.waitForSelector("html[lang=de]");
+      await options.waitForSelector("[data-listed='confidential/payment-card'] summary [lang=en]");
       await put(options, { ignored: "broken" });
       await options.waitForSelector("#ignored_title .bad");
       await options.close();

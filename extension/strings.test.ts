@@ -1,10 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import de from "./_locales/de/messages.json" with { type: "json" };
 import en from "./_locales/en/messages.json" with { type: "json" };
+import es from "./_locales/es/messages.json" with { type: "json" };
 import fr from "./_locales/fr/messages.json" with { type: "json" };
-import { localeOf, plural, type StringKey, t } from "./strings.ts";
+import it from "./_locales/it/messages.json" with { type: "json" };
+import pt from "./_locales/pt/messages.json" with { type: "json" };
+import { type Locale, localeOf, locales, plural, type StringKey, t, writtenLocale } from "./strings.ts";
 
-const catalogues: Record<string, Record<string, { message: string }>> = { fr, en };
+type Catalogue = Record<StringKey, { message: string }>;
+const catalogues: Record<Locale, Catalogue> = { fr, en, de, es, it, pt };
 const keys = Object.keys(fr) as StringKey[];
 
 test("every locale has every key and no other", () => {
@@ -17,7 +22,7 @@ test("placeholders are the same in every locale", () => {
   const placeholders = (text = "") => [...text.matchAll(/\$\d/g)].map(String).sort();
   for (const key of keys) {
     for (const catalogue of Object.values(catalogues)) {
-      assert.deepEqual(placeholders(catalogue[key]?.message), placeholders(fr[key].message), key);
+      assert.deepEqual(placeholders(catalogue[key].message), placeholders(fr[key].message), key);
     }
   }
 });
@@ -36,21 +41,63 @@ test("French uses a narrow no-break space before high punctuation, and typograph
   }
 });
 
+test("each language has its own quotation marks, and nothing of a typewriter", () => {
+  const wrong: Record<Locale, RegExp> = {
+    fr: /["“”„]/,
+    en: /["«»„]/,
+    de: /["«»”]/,
+    es: /["“”„]|^[^¿]*\?/,
+    it: /["“”„]/,
+    pt: /["«»„]/,
+  };
+  for (const locale of locales) {
+    for (const key of keys) {
+      const { message } = catalogues[locale][key];
+      assert.doesNotMatch(message, wrong[locale], `${locale} ${key}`);
+      assert.doesNotMatch(message, /'|\.\.\.|^\s|\s$| {2}/, `${locale} ${key}`);
+    }
+  }
+});
+
+test("no language was left in English or French by mistake", () => {
+  const shared = /^(Bonton|F8|Esc|Enter|OK|[\d\W]|\$)/;
+  for (const locale of locales.filter((each) => writtenLocale(each) !== each)) {
+    const copied = keys.filter((key) => {
+      const { message } = catalogues[locale][key];
+      const sentence = message.split(" ").length > 3;
+      return sentence && !shared.test(message) && [en[key].message, fr[key].message].includes(message);
+    });
+    assert.deepEqual(copied, [], locale);
+  }
+});
+
 test("messages fill their places, and count by the locale's rule", () => {
   assert.equal(t("en", "card_position", 2, 5), "2 of 5");
   assert.equal(plural("fr", "findings", 0), "0 remarque");
   assert.equal(plural("en", "findings", 0), "0 remarks");
   assert.equal(plural("fr", "findings", 2), "2 remarques");
+  assert.equal(plural("de", "findings", 0), "0 Hinweise");
+  assert.equal(plural("es", "findings", 1), "1 observación");
+  assert.equal(plural("it", "findings", 1), "1 osservazione");
+  assert.equal(plural("pt", "findings", 2), "2 observações");
+  assert.equal(plural("es", "rules", 1_000_000), "1000000 reglas"); // CLDR calls it "many"
 });
 
-test("a browser in another language gets French", () => {
+test("rules are read in French, or in English by everyone else", () => {
+  assert.deepEqual(locales.map(writtenLocale), ["fr", "en", "en", "en", "en", "en"]);
+});
+
+test("a browser in a language we do not speak gets French", () => {
   assert.equal(localeOf("en-GB"), "en");
   assert.equal(localeOf("fr-CA"), "fr");
-  assert.equal(localeOf("de"), "fr");
+  assert.equal(localeOf("de-AT"), "de");
+  assert.equal(localeOf("pt_BR"), "pt");
+  assert.equal(localeOf("nl"), "fr");
+  assert.equal(localeOf("constructor"), "fr");
 });
 
 test("the stores' limits on the name and the description hold", () => {
-  for (const { extensionName, extensionDescription } of [fr, en]) {
+  for (const { extensionName, extensionDescription } of Object.values(catalogues)) {
     assert.ok(extensionName.message.length <= 45);
     assert.ok(extensionDescription.message.length <= 132);
   }

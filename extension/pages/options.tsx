@@ -2,7 +2,7 @@
 import { type ComponentChildren, render, type VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { type RulesFile, readRules, readTexts, type TextsFile } from "../engine/rules-file.ts";
-import { type Locale, type StringKey, t } from "../strings.ts";
+import { isLocale, type Locale, localeNames, locales, type StringKey, t, writtenLocale } from "../strings.ts";
 import { Notice, PolicyText } from "./company.tsx";
 import { EffectiveSettings } from "./effective.tsx";
 import { Chats, IgnoredRules } from "./own.tsx";
@@ -82,7 +82,7 @@ function Settings({ stored }: { stored: Stored }): VNode {
   const { locale, settings, corrupt } = stored;
   const choose = ({ currentTarget }: Event) => {
     const { value } = currentTarget as HTMLSelectElement;
-    keep({ do: "choose", choices: { locale: value === "fr" || value === "en" ? value : null } });
+    keep({ do: "choose", choices: { locale: isLocale(value) ? value : null } });
   };
   const own = settings.origins.locale === "you" ? settings.values.locale : "";
   return (
@@ -101,14 +101,14 @@ function Settings({ stored }: { stored: Stored }): VNode {
           onChange={choose}
         >
           <option value="">{t(locale, "locale_browser")}</option>
-          <option value="fr" lang="fr">
-            Français
-          </option>
-          <option value="en" lang="en">
-            English
-          </option>
+          {locales.map((each) => (
+            <option key={each} value={each} lang={each}>
+              {localeNames[each]}
+            </option>
+          ))}
         </select>
       </label>
+      {writtenLocale(locale) !== locale && <p class="small">{t(locale, "rule_texts")}</p>}
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { VNode } from "preact";
 import type { ListedRule } from "../engine/rules-file.ts";
 import type { ChatNote } from "../store/chats.ts";
 import type { Ignored } from "../store/ignored.ts";
-import { type Locale, t } from "../strings.ts";
+import { type Locale, t, writtenLocale } from "../strings.ts";
 import { keep, type Stored } from "./stored.ts";
 
 interface Props {
@@ -78,7 +78,7 @@ function RuleList(props: {
         return (
           <li key={id} class="row" data-ignored={id}>
             <span>
-              <strong>{rule?.message[locale] ?? id}</strong>
+              <strong lang={writtenLocale(locale)}>{rule?.message[writtenLocale(locale)] ?? id}</strong>
               <small>
                 {id} · {dateOf(day, locale)}
                 {idle && ` · ${t(locale, "ignored_no_more")}`}

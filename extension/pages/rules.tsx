@@ -3,7 +3,7 @@ import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { askReason } from "../engine/ask-reason.ts";
 import type { ListedRule } from "../engine/rules-file.ts";
-import { type Locale, plural, t } from "../strings.ts";
+import { type Locale, plural, t, writtenLocale } from "../strings.ts";
 import { Reason } from "../ui/reason.tsx";
 
 /** All rules whose name or words hold the search's words. */
@@ -38,7 +38,7 @@ function Rule({ locale, rule }: { locale: Locale; rule: ListedRule }): VNode {
     <li>
       <details data-listed={rule.id} onToggle={ask}>
         <summary>
-          {rule.message[locale]}
+          <span lang={writtenLocale(locale)}>{rule.message[writtenLocale(locale)]}</span>
           <small>
             {t(locale, `action_${rule.action}`)} · {rule.id}
             {rule.languages && ` · ${rule.languages.join(", ")}`}
@@ -53,7 +53,7 @@ function Rule({ locale, rule }: { locale: Locale; rule: ListedRule }): VNode {
 /** Whether every word of the search is in the rule; accents and capitals make no difference. */
 export function matches({ id, message, category }: ListedRule, search: string, locale: Locale): boolean {
   const words = plain(search).split(/\s+/);
-  const text = plain([id, category, message[locale]].join(" "));
+  const text = plain([id, category, message[writtenLocale(locale)]].join(" "));
   return words.every((word) => text.includes(word));
 }
 

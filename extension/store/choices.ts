@@ -1,5 +1,5 @@
 // What the employee chose for the whole of Bonton.
-import type { Locale } from "../strings.ts";
+import { isLocale, type Locale } from "../strings.ts";
 import { isObject } from "./values.ts";
 
 export interface Choices {
@@ -19,7 +19,7 @@ const isFlag = (value: unknown) => typeof value === "boolean";
 const shapes: Record<keyof Choices, (value: unknown) => boolean> = {
   checking: isFlag,
   pausedUntil: (value) => typeof value === "number" && Number.isFinite(value),
-  locale: (value) => value === "fr" || value === "en",
+  locale: isLocale,
   chip: isFlag,
   underlines: isFlag,
 };

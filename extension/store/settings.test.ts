@@ -26,7 +26,7 @@ const wrong: [policy: object, key: string, problem: string][] = [
   [{ pollSeconds: 90.5 }, "pollSeconds", "type"],
   [{ pollSeconds: 5 }, "pollSeconds", "range"],
   [{ staleDays: 400 }, "staleDays", "range"],
-  [{ locale: "de" }, "locale", "choice"],
+  [{ locale: "nl" }, "locale", "choice"],
   [{ supportUrl: "http://help.example" }, "supportUrl", "address"],
   [{ updateUrl: "javascript:alert(1)" }, "updateUrl", "address"],
   [{ roles: "lead" }, "roles", "type"],

@@ -3,7 +3,7 @@
 import type { VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Finding, Verdict } from "../../wasm/linter/engine.d.ts";
-import type { Locale } from "../strings.ts";
+import type { WrittenLocale as Locale } from "../strings.ts";
 import type { Checked, Checking } from "./checking.ts";
 import type { Composer } from "./composer.ts";
 import { Editor } from "./editor.tsx";

@@ -11,7 +11,7 @@ import { Host } from "../content/host.ts";
 import { keptFor } from "../content/kept-for.ts";
 import { Screen } from "../content/screen.ts";
 import { rfc3339 } from "../content/time.ts";
-import type { Locale } from "../strings.ts";
+import type { WrittenLocale as Locale } from "../strings.ts";
 import { mountUI } from "../ui/mount.tsx";
 import { openHere } from "./engine-here.ts";
 import { enterHere, keepingHere } from "./memory.ts";

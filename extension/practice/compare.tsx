@@ -2,7 +2,7 @@
 // trainer goes through it step by step with the arrow keys.
 import type { VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Locale } from "../strings.ts";
+import type { WrittenLocale as Locale } from "../strings.ts";
 import { Reason } from "../ui/reason.tsx";
 import type { Checked, Checking } from "./checking.ts";
 import { Editor } from "./editor.tsx";

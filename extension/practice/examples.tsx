@@ -3,7 +3,7 @@ import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Draft, Finding } from "../../wasm/linter/engine.d.ts";
 import type { ListedRule } from "../engine/rules-file.ts";
-import type { Locale } from "../strings.ts";
+import type { WrittenLocale as Locale } from "../strings.ts";
 import type { Checking } from "./checking.ts";
 import { Why } from "./findings.tsx";
 import type { RuleExamples } from "./lessons.ts";

@@ -2,7 +2,7 @@
 import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Finding } from "../../wasm/linter/engine.d.ts";
-import type { Locale } from "../strings.ts";
+import type { WrittenLocale as Locale } from "../strings.ts";
 import { Reason } from "../ui/reason.tsx";
 import type { Checking } from "./checking.ts";
 import { quoted, say } from "./words.ts";

@@ -1,7 +1,7 @@
 // The room: its head, its views, and which of them the address asks for.
 import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { Locale } from "../strings.ts";
+import type { WrittenLocale as Locale } from "../strings.ts";
 import type { Checking } from "./checking.ts";
 import { Compare } from "./compare.tsx";
 import { Guides } from "./guides.tsx";

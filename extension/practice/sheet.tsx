@@ -1,7 +1,7 @@
 // What is printed after a session: what was learnt, and that somebody was there.
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import type { Locale } from "../strings.ts";
+import type { WrittenLocale as Locale } from "../strings.ts";
 import { Reason } from "../ui/reason.tsx";
 import { scoreOf } from "./lessons.ts";
 import type { Round } from "./session.tsx";

@@ -1,6 +1,6 @@
 // A lesson as the checking wants it: who reads, and what was said so far.
 import type { ThreadMessage } from "../../wasm/linter/engine.d.ts";
-import type { Locale } from "../strings.ts";
+import type { WrittenLocale as Locale } from "../strings.ts";
 import type { Situation } from "./checking.ts";
 import type { Lesson } from "./lessons.ts";
 

@@ -1,6 +1,6 @@
 // Draws the room once its lessons are read, and starts the checking at once: the engine need not wait for the lessons.
 import { render } from "preact";
-import type { Locale } from "../strings.ts";
+import type { WrittenLocale as Locale } from "../strings.ts";
 import { Checking } from "./checking.ts";
 import { type Lessons, loadLessons } from "./lessons.ts";
 import { type Place, Room } from "./room.tsx";

@@ -3,7 +3,7 @@ import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Action } from "../../wasm/linter/engine.d.ts";
 import { type ListedRule, readRules } from "../engine/rules-file.ts";
-import type { Locale } from "../strings.ts";
+import type { WrittenLocale as Locale } from "../strings.ts";
 import { Examples } from "./examples.tsx";
 import type { ViewProps } from "./room.tsx";
 import { hasWord, say } from "./words.ts";

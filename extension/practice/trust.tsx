@@ -1,7 +1,7 @@
 // What is in force, and who vouches for it, in one line.
 import type { VNode } from "preact";
 import type { Engine } from "../content/engine.ts";
-import type { Locale } from "../strings.ts";
+import type { WrittenLocale as Locale } from "../strings.ts";
 import type { TrustState } from "./start.tsx";
 import { say } from "./words.ts";
 

@@ -1,5 +1,5 @@
 // The room's own words. They are not in _locales: the room speaks the trainers' two languages, and others read it in English.
-import type { Locale } from "../strings.ts";
+import type { WrittenLocale as Locale } from "../strings.ts";
 
 const fr = {
   room: "Salle d’exercice",

@@ -22,6 +22,7 @@ var entryPoints = []string{
 	"extension/pages/options.tsx",
 	"extension/pages/popup.tsx",
 	"extension/practice/main.tsx",
+	"extension/pages/welcome.tsx",
 }
 
 // targets are the oldest browsers the manifests admit.

@@ -8,6 +8,7 @@ import { followPolicy } from "./policy.ts";
 import { followRules } from "./rules.ts";
 import { relayTokens } from "./tokens.ts";
 import { followUpdates } from "./updates.ts";
+import { followInstall } from "./welcome.ts";
 
 relayTokens();
 keep();
@@ -15,6 +16,7 @@ followPolicy();
 followRules();
 followUpdates();
 followInForce();
+followInstall();
 
 chrome.runtime.onConnect.addListener((port) => {
   if (port.name === ENGINE_PORT) serveEngine(port);

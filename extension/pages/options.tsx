@@ -8,10 +8,9 @@ import { EffectiveSettings } from "./effective.tsx";
 import { Chats, IgnoredRules } from "./own.tsx";
 import { Recorded } from "./record.tsx";
 import { Rules } from "./rules.tsx";
+import { Shortcuts } from "./shortcuts.tsx";
 import { keep, type Stored, useStored } from "./stored.ts";
 import { Pause, Switch } from "./switches.tsx";
-
-const SHORTCUTS = ["f8", "escape", "digits", "enter"] as const;
 
 function Options(): VNode | null {
   const stored = useStored();
@@ -110,21 +109,6 @@ function Settings({ stored }: { stored: Stored }): VNode {
       </label>
       {writtenLocale(locale) !== locale && <p class="small">{t(locale, "rule_texts")}</p>}
     </>
-  );
-}
-
-function Shortcuts({ locale }: { locale: Locale }): VNode {
-  return (
-    <dl>
-      {SHORTCUTS.map((name) => (
-        <>
-          <dt>
-            <kbd>{t(locale, `key_${name}`)}</kbd>
-          </dt>
-          <dd>{t(locale, `shortcut_${name}`)}</dd>
-        </>
-      ))}
-    </dl>
   );
 }
 

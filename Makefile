@@ -59,8 +59,9 @@ soak: all tests browsers ## long runs: minutes of fast typing, memory over thous
 demo-push: build tests browsers ## publish a rule under an open tab: within 90 seconds it holds a draft that passed before
 	@node $(E2E)/rules/demo-push.run.mjs
 
-package: all ## the zips for the stores, in dist/ (RELEASE=1 BUNDLE=… ships rules that their keepers signed; UPDATE_URL=…)
+package: all ## the zips for Chrome, Edge and Firefox, in dist/, with their hashes: the same sources give the same bytes (RELEASE=1 BUNDLE=… ships rules that their keepers signed; UPDATE_URL=…)
 	@ls -l dist/*.zip
+	@cd dist && sha256sum *.zip
 
 pictures: build tests browsers ## take the pictures of the README again
 	PICTURES=1 node --test $(E2E)/readme.test.mjs

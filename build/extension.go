@@ -28,6 +28,10 @@ func buildExtension() error {
 	if err := buildSite(filepath.Join("dist", "practice"), common); err != nil {
 		return fmt.Errorf("the practice room: %w", err)
 	}
+	// Edge takes the very package of Chrome.
+	if err := copyFile(archiveOf("edge"), archiveOf("chrome")); err != nil {
+		return err
+	}
 	return tellHowToLoad()
 }
 
@@ -46,12 +50,15 @@ func assemble(common, browser string) error {
 	if err := loosenSchema(dir); err != nil {
 		return err
 	}
-	archive := filepath.Join("dist", "bonton-"+browser+".zip")
+	archive := archiveOf(browser)
 	if err := writeZip(archive, dir); err != nil {
 		return err
 	}
 	return checkBudget(archive, dir)
 }
+
+// archiveOf is the package of a browser as its store takes it.
+func archiveOf(browser string) string { return filepath.Join("dist", "bonton-"+browser+".zip") }
 
 func tellHowToLoad() error {
 	for _, browser := range browsers {

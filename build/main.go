@@ -1,7 +1,7 @@
 // Command build turns the sources into dist/: the extension's folder and zip for each browser, and the bundled tests.
 // It is the one place that knows compiler flags, entry points and size limits. It must not know what the extension does.
 //
-//	go run ./build            dist/chrome, dist/firefox and their zips, dist/practice
+//	go run ./build            dist/chrome, dist/firefox and the zips for them and Edge, dist/practice
 //	go run ./build tests      dist/test: unit tests, browser tests, pages for them
 //	go run ./build repository a folder to serve rules from, signed with development keys
 //	go run ./build bundle     the packaged bundle of a folder such as dist/chrome, made again

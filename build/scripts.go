@@ -62,10 +62,18 @@ func scriptOptions(dir string) (api.BuildOptions, error) {
 // production is what libraries ask for before they check themselves.
 var production = map[string]string{"process.env.NODE_ENV": `"production"`}
 
-// aliases name the files that live outside the repository.
+// aliases name the files that live outside the repository. They are copied first: esbuild writes paths into its output, and
+// where the toolchain lives must not be in a package.
 func aliases() (map[string]string, error) {
 	path, err := wasmExec()
-	return map[string]string{"wasm-exec": path}, err
+	if err != nil {
+		return nil, err
+	}
+	inside, err := filepath.Abs(filepath.Join("dist", "toolchain", "wasm_exec.js"))
+	if err != nil {
+		return nil, err
+	}
+	return map[string]string{"wasm-exec": inside}, copyFile(inside, path)
 }
 
 // report prints esbuild's messages and says whether the build failed.

@@ -1,15 +1,11 @@
 // The options page and the popup: what they show, that each choice reaches an open WhatsApp tab, and how they look.
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync } from "node:fs";
 import { test } from "node:test";
-import type { AxeResults, RunOptions } from "axe-core";
 import type { Page } from "puppeteer-core";
+import { violations } from "./axe.ts";
 import { chipSays, engineFrame, held, SCREENSHOTS, underlined, verdictIs, withExtension } from "./bonton.ts";
 import { compose, press } from "./whatsapp/driver.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 async function openPage(page: Page, name: string): Promise<Page> {
   const opened = await page.browser().newPage();
@@ -25,15 +21,6 @@ function put(options: Page, stored: object): Promise<void> {
 
 function click(options: Page, selector: string): Promise<void> {
   return options.$eval(selector, (element) => (element as HTMLElement).click());
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const { violations: found } = await page.evaluate(
-    (options) => (window as unknown as { axe: { run(o: RunOptions): Promise<AxeResults> } }).axe.run(options),
-    { runOnly: standards } as RunOptions,
-  );
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }
 
 async function pictures(page: Page, name: string): Promise<void> {

@@ -8,12 +8,11 @@ const PATIENCE_MS = 30_000;
 /** How often Firefox may lose a page on its way there. */
 const TRIES = 4;
 
-/** Opens the options page or the popup in a tab of its own. `origin` is needed in Chromium, whose id is the package's. */
-export async function openOwnPage(
-  browser: Browser,
-  name: "options" | "popup",
-  origin = FIREFOX_ORIGIN,
-): Promise<Page> {
+/** The pages below pages/. */
+export type OwnPage = "options" | "popup" | "welcome";
+
+/** Opens a page of ours in a tab of its own. `origin` is needed in Chromium, whose id is the package's. */
+export async function openOwnPage(browser: Browser, name: OwnPage, origin = FIREFOX_ORIGIN): Promise<Page> {
   for (let left = TRIES; ; left--) {
     const page = await browser.newPage();
     page.setDefaultTimeout(PATIENCE_MS);

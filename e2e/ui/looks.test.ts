@@ -1,16 +1,13 @@
 // Every state in both themes and languages: axe finds nothing, and a picture of it is left for people to look at.
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync } from "node:fs";
 import { after, before, test } from "node:test";
-import type { AxeResults, RunOptions } from "axe-core";
 import type { Browser, Page } from "puppeteer-core";
+import { violations } from "../axe.ts";
 import { launchChromium } from "../browsers.ts";
 import { type Address, openGallery } from "./stage.ts";
 
 const folder = "dist/test/screenshots";
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** The pictures worth opening one by one; the others are checked only. */
 const portraits = /^(hold-|card-|list-|notice|chip-(ready|checking|warn|failed)$)/;
@@ -27,7 +24,6 @@ for (const theme of ["light", "dark"] as const) {
     test(`every state in ${theme} ${locale} is clean`, async () => {
       const page = await openGallery(browser, { state: "chip-ready", theme, locale });
       await page.setViewport({ width: 520, height: 560 });
-      await page.evaluate(axe);
       for (const state of await page.evaluate(() => window.gallery.names)) {
         await reopen(page, { state, theme, locale });
         assert.deepEqual(await violations(page), [], state);
@@ -88,16 +84,6 @@ async function reopen(page: Page, address: Address): Promise<void> {
     location.hash = hash;
   }, new URLSearchParams({ clock: "by-hand", ...address }).toString());
   await page.reload();
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const options: RunOptions = { runOnly: standards, resultTypes: ["violations"] };
-  const found = (await page.evaluate(
-    (wanted) => (window as unknown as { axe: { run(o: RunOptions): Promise<unknown> } }).axe.run(wanted),
-    options,
-  )) as AxeResults;
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }
 
 async function picture(page: Page, name: string): Promise<void> {

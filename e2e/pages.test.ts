@@ -1,0 +1,129 @@
+// Popup, options and first-run page in both browsers: axe finds nothing in any theme, language or with the system's own
+// colours; targets are large enough; at 200 % and in a narrow window nothing is cut off; nothing moves.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type { Browser, Page } from "puppeteer-core";
+import { locales } from "../extension/strings.ts";
+import { violations } from "./axe.ts";
+import { chipSays } from "./bonton.ts";
+import { type BrowserName, FIREFOX_ORIGIN, launchChromium, launchFirefox } from "./browsers.ts";
+import { type OwnPage, openOwnPage, ownOrigin } from "./own-pages.ts";
+import { serveReplica } from "./whatsapp/serve.ts";
+
+const names = ["popup", "options", "welcome"] as const satisfies OwnPage[];
+
+interface Look {
+  /** Firefox is told by its preferences, Chromium by its debugger. */
+  firefox: Record<string, number>;
+  chrome: [name: string, value: string];
+}
+
+/** What a person may have set in the system. */
+const looks: Record<string, Look> = {
+  light: {
+    firefox: { "layout.css.prefers-color-scheme.content-override": 1 },
+    chrome: ["prefers-color-scheme", "light"],
+  },
+  dark: {
+    firefox: { "layout.css.prefers-color-scheme.content-override": 0 },
+    chrome: ["prefers-color-scheme", "dark"],
+  },
+  "forced colours": {
+    firefox: { "browser.display.document_color_use": 2 },
+    chrome: ["forced-colors", "active"],
+  },
+};
+
+for (const browserName of ["chrome", "firefox"] as const) {
+  for (const [look, told] of Object.entries(looks)) {
+    describe(`${browserName}, ${look}`, { timeout: 300_000 }, () => {
+      let browser: Browser;
+      const pages: Partial<Record<OwnPage, Page>> = {};
+      before(async () => {
+        browser = await start(browserName, told);
+        const origin = browserName === "firefox" ? FIREFOX_ORIGIN : await originIn(browser);
+        for (const name of names) pages[name] = await openOwnPage(browser, name, origin);
+      });
+      after(() => browser?.close());
+
+      for (const name of names) {
+        test(`${name}: clean, targets of 24 px, nothing cut off at 200 %, nothing moves`, async () => {
+          const page = pages[name] as Page;
+          await page.bringToFront();
+          if (browserName === "chrome") await emulate(page, told.chrome);
+          await page.waitForFunction((query) => matchMedia(query).matches, {}, `(${told.chrome.join(": ")})`);
+          if (name === "options") await page.waitForSelector("[data-listed]");
+          for (const [width, height] of [
+            [1100, 900],
+            [550, 450],
+            [320, 560],
+          ] as const) {
+            await page.setViewport({ width, height });
+            await page.waitForFunction((wanted) => innerWidth === wanted, {}, width);
+            assert.deepEqual(await violations(page), [], `${width} px`);
+            assert.deepEqual(await page.evaluate(tooSmall), [], `${width} px`);
+            assert.equal(await page.evaluate(isCutOff), false, `${width} px`);
+          }
+          assert.deepEqual(await page.evaluate(moving), []);
+        });
+      }
+
+      test("every language fits, and the page says which one it is in", async () => {
+        for (const locale of locales) {
+          await choose(pages.options as Page, locale);
+          for (const name of names) {
+            const page = pages[name] as Page;
+            await page.bringToFront(); // a page that is not drawn waits for no frame
+            await page.waitForFunction((wanted) => document.documentElement.lang === wanted, {}, locale);
+            assert.equal(await page.evaluate(isCutOff), false, `${name} ${locale}`);
+          }
+        }
+      });
+    });
+  }
+}
+
+function start(name: BrowserName, { firefox }: Look): Promise<Browser> {
+  return name === "chrome"
+    ? launchChromium({ extension: true })
+    : launchFirefox({ extension: true, prefs: firefox });
+}
+
+/** The address of the extension's pages, which Chromium's package alone knows. */
+async function originIn(browser: Browser): Promise<string> {
+  const page = await browser.newPage();
+  await serveReplica(page);
+  await chipSays(page, "ready");
+  return ownOrigin(page);
+}
+
+async function emulate(page: Page, [name, value]: Look["chrome"]): Promise<void> {
+  const session = await page.createCDPSession();
+  await session.send("Emulation.setEmulatedMedia", { features: [{ name, value }] });
+}
+
+function choose(options: Page, locale: string): Promise<unknown> {
+  return options.evaluate((value) => chrome.storage.local.set({ choices: { locale: value } }), locale);
+}
+
+/** Buttons, boxes and links below 24 px, but for links within a sentence; in the page. */
+function tooSmall(): string[] {
+  const targets = [
+    ...document.querySelectorAll<HTMLElement>("button, input, select, summary, nav a, a.button"),
+  ];
+  return targets
+    .filter((target) => {
+      const { width, height } = target.getBoundingClientRect();
+      return width > 0 && (width < 24 || height < 24);
+    })
+    .map(({ outerHTML }) => outerHTML);
+}
+
+function isCutOff(): boolean {
+  return document.documentElement.scrollWidth > innerWidth;
+}
+
+/** What is animated, in the page. */
+function moving(): string[] {
+  return document.getAnimations().map((animation) => String((animation.effect as KeyframeEffect).target));
+}

@@ -6,7 +6,7 @@ E2E      := dist/test/e2e
 NODE_TEST := node --test --test-reporter=spec
 BENCHES   := $(if $(filter server,$(BENCH_ONLY)),bench-server,$(if $(BENCH_ONLY),,bench-server) bench-browser)
 
-.PHONY: all help run demo-push test pictures go-test unit e2e eval check fmt bench bench-browser bench-server soak package clean modules browsers build tests
+.PHONY: all help run demo-push test screenshots go-test unit e2e eval check fmt bench bench-browser bench-server soak package clean modules browsers build tests
 
 all: modules build ## build the extension for Chrome and Firefox into dist/
 
@@ -63,8 +63,8 @@ package: all ## the zips for Chrome, Edge and Firefox, in dist/, with their hash
 	@ls -l dist/*.zip
 	@cd dist && sha256sum *.zip
 
-pictures: build tests browsers ## take the pictures of the README again
-	PICTURES=1 node --test $(E2E)/readme.test.mjs
+screenshots: build tests browsers ## pictures of every surface, in dist/screenshots (PICTURES=1: those of the documents, in docs/images, too)
+	node $(E2E)/screenshots.run.mjs
 
 clean: ## remove what was built
 	rm -rf dist

@@ -107,8 +107,11 @@ func checkManifest(t *testing.T, browser string, archive *zip.ReadCloser) {
 	}
 }
 
-// copySources makes a checkout of what the build reads: everything but what was built and other people's modules, and of those the
-// one that is bundled.
+// bundled are the modules of others that are in the packages.
+var bundled = []string{"preact", "@preact", "lexical", "@lexical"}
+
+// copySources makes a checkout of what the build reads: everything but what was built, and of other people's modules those that
+// are bundled. Copies, not links: esbuild would write where a link leads.
 func copySources(t *testing.T, to, from string) {
 	t.Helper()
 	entries, err := os.ReadDir(from)
@@ -129,8 +132,10 @@ func copySources(t *testing.T, to, from string) {
 			t.Fatal(err)
 		}
 	}
-	preact := filepath.Join("node_modules", "preact")
-	if err := os.CopyFS(filepath.Join(to, preact), os.DirFS(filepath.Join(from, preact))); err != nil {
-		t.Fatal(err)
+	for _, name := range bundled {
+		module := filepath.Join("node_modules", name)
+		if err := os.CopyFS(filepath.Join(to, module), os.DirFS(filepath.Join(from, module))); err != nil {
+			t.Fatal(err)
+		}
 	}
 }

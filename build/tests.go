@@ -14,7 +14,7 @@ import (
 // removes what earlier sources left. Files are written over, so that a test run going on beside it is not disturbed.
 //
 //	extension/**/*.test.ts[x]           dist/test/unit/**.mjs
-//	e2e/**/*.{test,bench,soak,run}.ts   dist/test/e2e/**.mjs
+//	e2e/**/*.{test,suite,bench,soak,run}.ts   dist/test/e2e/**.mjs
 //	e2e/**/*.page.ts[x]                 dist/test/pages/**.js
 func buildTests() error {
 	jobs := []struct {
@@ -42,12 +42,13 @@ func unitTests(out string) ([]api.OutputFile, error) {
 }
 
 func browserTests(out string) ([]api.OutputFile, error) {
-	return bundleForNode("e2e", out, ".test.ts", ".bench.ts", ".soak.ts", ".run.ts")
+	return bundleForNode("e2e", out, ".test.ts", ".suite.ts", ".bench.ts", ".soak.ts", ".run.ts")
 }
 
 func bundleForNode(base, out string, endings ...string) ([]api.OutputFile, error) {
 	return bundleAll(base, endings, api.BuildOptions{
 		Outdir: out, Platform: api.PlatformNode, Format: api.FormatESModule, Packages: api.PackagesExternal,
+		Splitting: true, ChunkNames: "shared/[name]-[hash]", // test files in one process share what they import, so their browsers
 		OutExtension: map[string]string{".js": ".mjs"}, Engines: []api.Engine{{Name: api.EngineNode, Version: "20"}},
 	})
 }

@@ -1,10 +1,10 @@
 // The extension as a person meets it in a WhatsApp tab: the chip, the hold panel, the underlines. Everything waits
 // for something the page shows; nothing sleeps.
 import type { ElementHandle, Frame, Page } from "puppeteer-core";
-import type { BrowserName, Launch } from "./browsers.ts";
-import { type Bench, eachBrowser } from "./each.ts";
+import type { BrowserName } from "./browsers.ts";
+import { type Bench, eachBrowser, type SetLaunch } from "./each.ts";
 import type { PartialOptions } from "./whatsapp/options.ts";
-import { serveReplica } from "./whatsapp/serve.ts";
+import { reuseReplica, serveReplica } from "./whatsapp/serve.ts";
 
 /** Where tests leave what they saw. */
 export const SCREENSHOTS = "dist/test/screenshots";
@@ -13,38 +13,43 @@ export const SCREENSHOTS = "dist/test/screenshots";
 const CHIP = "[data-part=chip]";
 
 export interface ExtensionBench extends Bench {
-  /** Opens the replica with the extension at work; waits for the chip to say `ready`. Starts with nothing learnt. */
+  /** The replica as at load with the extension at work, which knows nothing: in the tab of the test before, where it can. */
   open(options?: PartialOptions): Promise<Page>;
+  /** The same in a tab loaded anew, for tests that change the page's world or end the extension in it. */
+  load(options?: PartialOptions): Promise<Page>;
 }
 
 /** Defines tests with the extension loaded, once per browser. */
 export function withExtension(
   define: (bench: ExtensionBench) => void,
   names?: readonly BrowserName[],
-  launch: Launch = {},
+  launch: SetLaunch = {},
 ): void {
   eachBrowser(
     (bench) => {
-      let used = false;
-      const open = async (options: PartialOptions = {}) => {
-        const page = await bench.page();
-        await page.bringToFront(); // a test before may have left another tab there
-        if (used) await forget(page);
-        used = true;
-        await serveReplica(page, options);
-        await chipSays(page, "ready");
-        return page;
-      };
-      define({ ...bench, open });
+      const openWith =
+        (serve: typeof serveReplica) =>
+        async (options: PartialOptions = {}) => {
+          const page = await bench.page();
+          await page.bringToFront(); // a test before may have left another tab there
+          await forget(page);
+          await serve(page, options);
+          await chipSays(page, "ready");
+          await drawn(page);
+          return page;
+        };
+      define({ ...bench, open: openWith(reuseReplica), load: openWith(serveReplica) });
     },
     names,
-    { extension: true, ...launch },
+    { extension: true, leave: forget, ...launch },
   );
 }
 
 /** Empties what the extension stored, from inside its own frame, where its storage can be reached. */
 export async function forget(page: Page): Promise<void> {
-  await engineFrame(page)?.evaluate("chrome.storage.local.clear()");
+  await engineFrame(page)
+    ?.evaluate("chrome.storage.local.clear()")
+    .catch(() => undefined); // a frame that a test killed has nothing to say
 }
 
 /** The hidden engine frame of a tab, if it lives. */

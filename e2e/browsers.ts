@@ -5,6 +5,16 @@ import puppeteer, { type Browser, type LaunchOptions } from "puppeteer-core";
 
 export type BrowserName = "chrome" | "firefox";
 
+/** The browsers that tests run in: both, or those that BONTON_TEST_IN names. */
+export const testedIn = (["chrome", "firefox"] as const).filter(
+  (name) => process.env.BONTON_TEST_IN?.includes(name) ?? true,
+);
+
+/** Whether tests run in this browser. */
+export function isTested(name: BrowserName): boolean {
+  return testedIn.includes(name);
+}
+
 /** Where the browsers usually are, best first; BONTON_CHROME and BONTON_FIREFOX come before. */
 const usualPaths: Record<BrowserName, string[]> = {
   chrome: [

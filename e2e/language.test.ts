@@ -5,7 +5,7 @@ import type { Page, WebWorker } from "puppeteer-core";
 import { chipSays, held, underlined, verdictIs, withExtension } from "./bonton.ts";
 import { compose, press, sentTexts, waitForSends, waitForText } from "./whatsapp/driver.ts";
 
-withExtension(({ open, name }) => {
+withExtension(({ open, load, name }) => {
   test("a draft in English gets the rules of English", async () => {
     const page = await open();
     await compose(page, "Leave me alone and never call me back, you idiot");
@@ -41,7 +41,7 @@ withExtension(({ open, name }) => {
 
   if (name === "chrome")
     test("with its program killed, drafts are checked in the interface's language", async () => {
-      const page = await open();
+      const page = await load();
       const started = languageWorker(page);
       await compose(page, "Never call me back about this again, you idiot");
       await verdictIs(page, "warn");

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "puppeteer-core";
 import { chipSays, clickPart, held, notHeld, part, readable, verdictIs } from "./bonton.ts";
-import { type BrowserName, launchChromium, launchFirefox } from "./browsers.ts";
+import { type BrowserName, launchChromium, launchFirefox, testedIn } from "./browsers.ts";
 import { compose, press, waitForSends } from "./whatsapp/driver.ts";
 import { ORIGIN, serveReplica } from "./whatsapp/serve.ts";
 
@@ -43,7 +43,7 @@ interface NetLogEvent {
 /** What the log says for requests of the browser itself (its updates, its dictionaries). */
 const NO_PAGE = "not an origin";
 
-for (const name of ["chrome", "firefox"] as const) {
+for (const name of testedIn) {
   describe(name, () => {
     const dir = mkdtempSync(join(tmpdir(), "bonton-net-"));
     let browser: Browser;
@@ -102,7 +102,7 @@ async function useEverything(page: Page): Promise<void> {
 }
 
 describe("what the package may do", () => {
-  for (const name of ["chrome", "firefox"] as const) {
+  for (const name of testedIn) {
     test(`${name}: storage and one site, no page world, no remote source`, () => {
       const manifest = JSON.parse(readFileSync(`dist/${name}/manifest.json`, "utf8"));
       assert.deepEqual(manifest.permissions, ["alarms", "storage"]);

@@ -6,7 +6,8 @@ import type { Browser, Page } from "puppeteer-core";
 import { locales } from "../extension/strings.ts";
 import { violations } from "./axe.ts";
 import { chipSays } from "./bonton.ts";
-import { type BrowserName, FIREFOX_ORIGIN, launchChromium, launchFirefox } from "./browsers.ts";
+import { FIREFOX_ORIGIN, testedIn } from "./browsers.ts";
+import { type Borrowed, borrow } from "./each.ts";
 import { type OwnPage, openOwnPage, ownOrigin } from "./own-pages.ts";
 import { serveReplica } from "./whatsapp/serve.ts";
 
@@ -34,17 +35,23 @@ const looks: Record<string, Look> = {
   },
 };
 
-for (const browserName of ["chrome", "firefox"] as const) {
+for (const browserName of testedIn) {
   for (const [look, told] of Object.entries(looks)) {
     describe(`${browserName}, ${look}`, { timeout: 300_000 }, () => {
-      let browser: Browser;
+      let borrowed: Borrowed;
       const pages: Partial<Record<OwnPage, Page>> = {};
       before(async () => {
-        browser = await start(browserName, told);
+        // Chromium takes a look by its debugger, so one serves for all of them.
+        const prefs = browserName === "firefox" ? { prefs: told.firefox } : {};
+        borrowed = await borrow(browserName, { extension: true, ...prefs });
+        const { browser } = borrowed;
         const origin = browserName === "firefox" ? FIREFOX_ORIGIN : await originIn(browser);
         for (const name of names) pages[name] = await openOwnPage(browser, name, origin);
       });
-      after(() => browser?.close());
+      after(async () => {
+        await pages.options?.evaluate(() => chrome.storage.local.clear());
+        await borrowed?.giveBack();
+      });
 
       for (const name of names) {
         test(`${name}: clean, targets of 24 px, nothing cut off at 200 %, nothing moves`, async () => {
@@ -81,12 +88,6 @@ for (const browserName of ["chrome", "firefox"] as const) {
       });
     });
   }
-}
-
-function start(name: BrowserName, { firefox }: Look): Promise<Browser> {
-  return name === "chrome"
-    ? launchChromium({ extension: true })
-    : launchFirefox({ extension: true, prefs: firefox });
 }
 
 /** The address of the extension's pages, which Chromium's package alone knows. */

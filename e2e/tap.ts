@@ -7,7 +7,7 @@ import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import type { Draft, Finding, Report } from "../wasm/linter/engine.d.ts";
 import { type ExtensionBench, withExtension } from "./bonton.ts";
-import type { BrowserName } from "./browsers.ts";
+import { type BrowserName, isTested, testedIn } from "./browsers.ts";
 import type { PartialOptions } from "./whatsapp/options.ts";
 
 /** A finding to plant at each place where its words stand. */
@@ -33,23 +33,24 @@ declare global {
 /** Defines tests with the tapped extension in both browsers. */
 export function withTap(
   define: (bench: ExtensionBench) => void,
-  names: BrowserName[] = ["chrome", "firefox"],
+  names: readonly BrowserName[] = testedIn,
 ): void {
-  for (const name of names)
-    withExtension((bench) => define({ ...bench, open: opening(bench) }), [name], {
-      extensionDir: tapped(name),
-    });
+  for (const name of names.filter(isTested))
+    withExtension((bench) => define(listening(bench)), [name], { extensionDir: tapped(name) });
 }
 
-function opening(bench: ExtensionBench): ExtensionBench["open"] {
+/** The same bench, with pages that listen to the tap from their first moment on. */
+function listening(bench: ExtensionBench): ExtensionBench {
   let listens = false;
-  return async (options?: PartialOptions) => {
+  const opening = (open: ExtensionBench["open"]) => async (options?: PartialOptions) => {
     const page = await bench.page();
     if (!listens) await page.evaluateOnNewDocument(listenInPage);
     listens = true;
     await page.mouse.move(2, 2);
-    return bench.open(options);
+    await page.evaluate(forget);
+    return open(options);
   };
+  return { ...bench, open: opening(bench.open), load: opening(bench.load) };
 }
 
 /** Plants findings in every report from the next on. */
@@ -101,14 +102,30 @@ export async function lastDraft(page: Page): Promise<Draft> {
   return draft;
 }
 
-/** A copy of its own for each process: test files run side by side. */
+const folders = new Map<BrowserName, string>();
+
+/** A copy for each process: those of the two browsers run side by side. */
 function tapped(name: BrowserName): string {
+  const known = folders.get(name) ?? tap(name);
+  folders.set(name, known);
+  return known;
+}
+
+function tap(name: BrowserName): string {
   const folder = mkdtempSync(join(tmpdir(), `bonton-tapped-${name}-`));
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
   cpSync(join("dist", name), folder, { recursive: true });
   const frame = readFileSync(join("dist", name, "engine", "frame.js"), "utf8");
   writeFileSync(join(folder, "engine", "frame.js"), `(${tapFrame})();\n${frame}`);
   return folder;
+}
+
+/** Runs in the page: nothing is planted any more, and nothing was heard. */
+function forget(): void {
+  if (!window.__tap) return;
+  const { frame } = window.__tap;
+  frame?.postMessage({ plant: [] }, { targetOrigin: "*" });
+  window.__tap = { frame: frame ?? null };
 }
 
 function listenInPage(): void {

@@ -42,7 +42,7 @@ async function draftOf(page: Page, text: string): Promise<Draft> {
   return lastDraft(page);
 }
 
-withTap(({ open, name }) => {
+withTap(({ open, load, name }) => {
   for (const [title, options] of Object.entries(pages)) {
     if (name === "firefox" && !/no testids/.test(title)) continue; // the DOM is the same in both
     test(`messages ${title}: who said what, and when`, async () => {
@@ -82,7 +82,7 @@ withTap(({ open, name }) => {
   });
 
   test("a chat's messages never go with another chat's draft", async () => {
-    const page = await open();
+    const page = await load();
     await page.evaluate(() => window.__replica.switchChat("Karim Haddad"));
     const karim = await draftOf(page, "Bonjour");
     assert.deepEqual(said(karim), [

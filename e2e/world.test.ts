@@ -2,9 +2,10 @@
 // extension and without it. The difference is listed here, and nothing else may differ.
 import assert from "node:assert/strict";
 import { after, describe, test } from "node:test";
-import type { Browser, Page } from "puppeteer-core";
+import type { Page } from "puppeteer-core";
 import { chipSays, verdictIs } from "./bonton.ts";
-import { type BrowserName, launchChromium, launchFirefox } from "./browsers.ts";
+import { testedIn } from "./browsers.ts";
+import { type Borrowed, borrow } from "./each.ts";
 import { COMPOSER, compose, waitForText } from "./whatsapp/driver.ts";
 import { serveReplica } from "./whatsapp/serve.ts";
 
@@ -14,20 +15,16 @@ const RUDE = "Bonjour connard";
 type World = Record<string, string[]>;
 
 describe("the page's world with us and without us", () => {
-  const browsers: Browser[] = [];
-  after(() => Promise.all(browsers.map((browser) => browser.close())));
+  const all: Borrowed[] = [];
+  after(() => Promise.all(all.map((borrowed) => borrowed.giveBack())));
 
-  const launchers: Record<BrowserName, typeof launchChromium> = {
-    chrome: launchChromium,
-    firefox: launchFirefox,
-  };
-  for (const [name, launch] of Object.entries(launchers)) {
+  for (const name of testedIn) {
     test(`${name}: one element, its underlines, and nothing else`, async () => {
       const [without, withUs] = await Promise.all(
         [false, true].map(async (extension) => {
-          const browser = await launch({ extension });
-          browsers.push(browser);
-          return worldOf(await browser.newPage(), extension);
+          const borrowed = await borrow(name, extension ? { extension } : {});
+          all.push(borrowed);
+          return worldOf(await borrowed.browser.newPage(), extension);
         }),
       );
       assert.deepEqual(differences(without ?? {}, withUs ?? {}), {

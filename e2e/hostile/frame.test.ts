@@ -23,7 +23,7 @@ declare global {
 /** What Firefox proves too: how its frames reload is its own; the rest is our script's. */
 const inFirefox = new Set(["navigated away", "moved with its host"]);
 
-withExtension(({ open, page: onlyPage, name }) => {
+withExtension(({ load: open, page: onlyPage, name }) => {
   test("a script that looks for frames from the first moment on finds none, and hears nothing", async () => {
     const page = await onlyPage();
     const script = await page.evaluateOnNewDocument(lookForFrames);

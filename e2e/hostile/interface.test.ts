@@ -40,7 +40,7 @@ const tampering: Record<string, (root: ShadowRoot) => void> = {
 /** What Firefox proves too: a label's click and a place are the browser's own business, the rest is our script's. */
 const inFirefox = new Set(["moves the panel", "wraps the button in a label"]);
 
-withExtension(({ open, page: onlyPage, name }) => {
+withExtension(({ load: open, page: onlyPage, name }) => {
   test("a script's clicks on our buttons choose nothing", async () => {
     const page = await holdRude(await open());
     await readable(page);

@@ -52,7 +52,7 @@ const tricks: Record<string, Trick> = {
   },
 };
 
-withExtension(({ open }) => {
+withExtension(({ load: open }) => {
   let opened: Promise<Page> | undefined;
   for (const [name, trick] of Object.entries(tricks)) {
     test(`${name} made by a script does not send held text`, async () => {

@@ -8,81 +8,85 @@ import { compose, press, sentTexts, waitForText } from "../whatsapp/driver.ts";
 const CLEAN = "Bonjour, votre commande part demain.";
 const RUDE = "Bonjour connard";
 
-withExtension(({ open, name, browser }) => {
-  test("the engine is ready before anything is typed", async () => {
-    const page = await open(); // waits for the chip to say `ready`
-    assert.equal(await page.evaluate(() => window.__replica.lexicalText()), "");
-  });
+withExtension(
+  ({ load: open, name, browser }) => {
+    test("the engine is ready before anything is typed", async () => {
+      const page = await open(); // waits for the chip to say `ready`
+      assert.equal(await page.evaluate(() => window.__replica.lexicalText()), "");
+    });
 
-  test("a draft that is there at load is checked without a key", async () => {
-    const page = await open({ initialText: RUDE });
-    await verdictIs(page, "warn");
-    await press(page, "Enter");
-    await held(page, "warn");
-    assert.deepEqual(await sentTexts(page), []);
-  });
-
-  test("drafts that come without typing are checked: another chat's, a rebuilt editor's, a quick reply, a rewrite", async () => {
-    const page = await open();
-    await compose(page, RUDE);
-    await verdictIs(page, "warn");
-    await page.evaluate(() => window.__replica.switchChat("Karim Haddad"));
-    await verdictIs(page, "clean");
-    await page.evaluate(() => window.__replica.switchChat("Camille Martin"));
-    await waitForText(page, RUDE);
-    await verdictIs(page, "warn");
-    await page.evaluate(() => window.__replica.rebuildEditor());
-    await verdictIs(page, "warn");
-    await page.evaluate((text) => window.__replica.aiRewrite(text), CLEAN);
-    await verdictIs(page, "clean");
-    await page.evaluate(() => window.__replica.quickReply(" Connard !"));
-    await verdictIs(page, "warn");
-    await press(page, "Enter");
-    await held(page, "warn");
-    assert.deepEqual(await sentTexts(page), []);
-  });
-
-  if (name === "firefox") return; // no way there into frames' Workers, processes and the background
-
-  const deaths: Record<string, (page: Page) => Promise<unknown>> = {
-    "its Worker closes": (page) => inWorker(page, "close()"),
-    "its engine throws": (page) => inWorker(page, "JSON.parse = () => { throw new Error('gone') }"),
-    "its process crashes": async (page) => {
-      const session = await attach(page, "/engine/frame.html");
-      session.send("Page.crash").catch(() => undefined); // nobody is left to answer
-    },
-  };
-  for (const [death, cause] of Object.entries(deaths)) {
-    test(`when ${death} a new one takes over and checks the draft`, async () => {
-      const page = await open();
-      await compose(page, "Bonjour");
-      await verdictIs(page, "clean");
-      await cause(page);
-      await page.keyboard.type(" connard");
+    test("a draft that is there at load is checked without a key", async () => {
+      const page = await open({ initialText: RUDE });
       await verdictIs(page, "warn");
       await press(page, "Enter");
       await held(page, "warn");
       assert.deepEqual(await sentTexts(page), []);
     });
-  }
 
-  test("while the background is the host, it may be stopped: the next draft is checked all the same", async () => {
-    const page = await open();
-    await page.evaluate(takeEveryFrame);
-    await compose(page, "Bonjour");
-    await verdictIs(page, "clean");
-    assert.equal(await hostOf(browser()), "background");
-    await stopBackground(browser());
-    await page.keyboard.type(" connard");
-    await verdictIs(page, "warn");
-    assert.equal(await hostOf(browser()), "background");
-    assert.equal(engineFrame(page), undefined);
-    await press(page, "Enter");
-    await held(page, "warn");
-    await clickPart(page, "[data-part=hold] [data-act=why]");
-    await part(page, "[data-part=hold] .why strong");
-  });
-});
+    test("drafts that come without typing are checked: another chat's, a rebuilt editor's, a quick reply, a rewrite", async () => {
+      const page = await open();
+      await compose(page, RUDE);
+      await verdictIs(page, "warn");
+      await page.evaluate(() => window.__replica.switchChat("Karim Haddad"));
+      await verdictIs(page, "clean");
+      await page.evaluate(() => window.__replica.switchChat("Camille Martin"));
+      await waitForText(page, RUDE);
+      await verdictIs(page, "warn");
+      await page.evaluate(() => window.__replica.rebuildEditor());
+      await verdictIs(page, "warn");
+      await page.evaluate((text) => window.__replica.aiRewrite(text), CLEAN);
+      await verdictIs(page, "clean");
+      await page.evaluate(() => window.__replica.quickReply(" Connard !"));
+      await verdictIs(page, "warn");
+      await press(page, "Enter");
+      await held(page, "warn");
+      assert.deepEqual(await sentTexts(page), []);
+    });
+
+    if (name === "firefox") return; // no way there into frames' Workers, processes and the background
+
+    const deaths: Record<string, (page: Page) => Promise<unknown>> = {
+      "its Worker closes": (page) => inWorker(page, "close()"),
+      "its engine throws": (page) => inWorker(page, "JSON.parse = () => { throw new Error('gone') }"),
+      "its process crashes": async (page) => {
+        const session = await attach(page, "/engine/frame.html");
+        session.send("Page.crash").catch(() => undefined); // nobody is left to answer
+      },
+    };
+    for (const [death, cause] of Object.entries(deaths)) {
+      test(`when ${death} a new one takes over and checks the draft`, async () => {
+        const page = await open();
+        await compose(page, "Bonjour");
+        await verdictIs(page, "clean");
+        await cause(page);
+        await page.keyboard.type(" connard");
+        await verdictIs(page, "warn");
+        await press(page, "Enter");
+        await held(page, "warn");
+        assert.deepEqual(await sentTexts(page), []);
+      });
+    }
+
+    test("while the background is the host, it may be stopped: the next draft is checked all the same", async () => {
+      const page = await open();
+      await page.evaluate(takeEveryFrame);
+      await compose(page, "Bonjour");
+      await verdictIs(page, "clean");
+      assert.equal(await hostOf(browser()), "background");
+      await stopBackground(browser());
+      await page.keyboard.type(" connard");
+      await verdictIs(page, "warn");
+      assert.equal(await hostOf(browser()), "background");
+      assert.equal(engineFrame(page), undefined);
+      await press(page, "Enter");
+      await held(page, "warn");
+      await clickPart(page, "[data-part=hold] [data-act=why]");
+      await part(page, "[data-part=hold] .why strong");
+    });
+  },
+  undefined,
+  { alone: true },
+);
 
 /** Runs an expression in the lint Worker. */
 async function inWorker(page: Page, expression: string): Promise<void> {

@@ -21,7 +21,7 @@ const updates = {
 };
 
 withExtension(
-  ({ open, browser }) => {
+  ({ load: open, browser }) => {
     test("the old script asks for a reload and goes on checking; taken out, it steps aside", async () => {
       const page = await open();
       await compose(page, "Bonjour");
@@ -40,10 +40,11 @@ withExtension(
     });
   },
   ["chrome"],
+  { alone: true },
 );
 
 withExtension(
-  ({ open, browser }) => {
+  ({ load: open, browser }) => {
     test("the new script takes the place of the old one, and the draft is checked again", async () => {
       const page = await open();
       await compose(page, RUDE);
@@ -56,6 +57,7 @@ withExtension(
     });
   },
   ["firefox"],
+  { alone: true },
 );
 
 /** The draft is held once, and the user's next Enter sends it once. */
@@ -70,10 +72,11 @@ async function heldThenSentOnce(page: Page): Promise<void> {
   assert.deepEqual(await sentTexts(page), [RUDE]);
 }
 
-/** Waits until the chip's name asks for a reload. */
+/** Waits until the chip's name asks for a reload. Nobody tells the tab of the update: it looks when its user comes back. */
 async function chipAsksForReload(page: Page): Promise<void> {
   await page.waitForFunction(
     (words) => {
+      document.dispatchEvent(new Event("visibilitychange"));
       const chip = document.querySelector("bonton-ui")?.shadowRoot?.querySelector("[data-part=chip]");
       return chip?.getAttribute("aria-label")?.includes(words);
     },

@@ -10,7 +10,7 @@ import { eachBrowser } from "../each.ts";
 import { COMPOSER, press } from "../whatsapp/driver.ts";
 import { enter, type Locale, lessons, type ServedRoom, serveRoom, shows, write } from "./room.ts";
 
-eachBrowser(({ page: only }) => {
+eachBrowser(({ name, page: only }) => {
   let room: ServedRoom;
   before(async () => {
     room = await serveRoom();
@@ -18,7 +18,8 @@ eachBrowser(({ page: only }) => {
   after(() => room?.stop());
 
   for (const lesson of lessons()) {
-    for (const locale of ["fr", "en"] as const) {
+    // Firefox plays them in French alone: what a language changes is the lesson's own words, and Chromium plays both.
+    for (const locale of name === "firefox" ? (["fr"] as const) : (["fr", "en"] as const)) {
       test(`${lesson.id} in ${locale}: the good end`, async () => {
         const page = await only();
         await enter(page, room.address, `practice/${lesson.id}`, locale);

@@ -70,7 +70,7 @@ eachBrowser(({ name, page: only }) => {
     const wanted = rules.filter((rule) => rule.category === "confidential" && rule.action === "block").length;
     assert.ok(wanted > 0);
     await page.waitForSelector(`[data-part=count][data-count="${wanted}"]`);
-    for (const summary of await page.$$("summary")) await summary.click();
+    await page.$$eval("summary", (all) => all.forEach((summary) => void summary.click()));
     await page.waitForFunction(() => {
       const examples = [...document.querySelectorAll(".examples li")];
       return examples.length > 0 && examples.every((each) => each.hasAttribute("data-right"));

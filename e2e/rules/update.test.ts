@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Frame, Page } from "puppeteer-core";
 import { chipSays, engineFrame, held, verdictIs } from "../bonton.ts";
-import { launchChromium, launchFirefox } from "../browsers.ts";
+import { launchChromium, launchFirefox, testedIn } from "../browsers.ts";
 import { compose, press, sentTexts, waitForSends } from "../whatsapp/driver.ts";
 import { serveReplica } from "../whatsapp/serve.ts";
 import { packageAt, removePackage } from "./package.ts";
@@ -20,10 +20,8 @@ interface Noted {
   problem?: { class: string; message: string };
 }
 
-for (const [name, launch] of [
-  ["chrome", launchChromium],
-  ["firefox", launchFirefox],
-] as const) {
+for (const name of testedIn) {
+  const launch = name === "chrome" ? launchChromium : launchFirefox;
   describe(name, () => {
     let server: RulesServer;
     let dir: string;

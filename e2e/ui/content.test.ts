@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { launchChromium, launchFirefox } from "../browsers.ts";
+import { launchChromium, launchFirefox, testedIn } from "../browsers.ts";
 
 const manifest = {
   manifest_version: 3,
@@ -35,8 +35,8 @@ after(() => {
   rmSync(folder, { recursive: true });
 });
 
-const launchers = { chrome: launchChromium, firefox: launchFirefox };
-for (const [name, launch] of Object.entries(launchers)) {
+for (const name of testedIn) {
+  const launch = name === "chrome" ? launchChromium : launchFirefox;
   test(`${name}: sheet and reason are there under default-src 'none' and trusted types`, async () => {
     const browser = await launch({ extension: true, extensionDir: folder });
     try {

@@ -1,10 +1,10 @@
 // Every state in both themes and languages: axe finds nothing, and a picture of it is left for people to look at.
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "puppeteer-core";
+import { before, test } from "node:test";
+import type { Page } from "puppeteer-core";
 import { violations } from "../axe.ts";
-import { launchChromium } from "../browsers.ts";
+import { eachBrowser } from "../each.ts";
 import { type Address, openGallery } from "./stage.ts";
 
 const folder = "dist/test/screenshots";
@@ -12,71 +12,71 @@ const folder = "dist/test/screenshots";
 /** The pictures worth opening one by one; the others are checked only. */
 const portraits = /^(hold-|card-|list-|notice|chip-(ready|checking|warn|failed)$)/;
 
-let browser: Browser;
-before(async () => {
-  mkdirSync(folder, { recursive: true });
-  browser = await launchChromium();
-});
-after(() => browser.close());
+eachBrowser(
+  ({ browser }) => {
+    before(() => mkdirSync(folder, { recursive: true }));
+    for (const [theme, locale] of [
+      ["light", "fr"],
+      ["dark", "en"],
+    ] as const) {
+      test(`every state in ${theme} ${locale} is clean`, async () => {
+        const page = await openGallery(browser(), { state: "chip-ready", theme, locale });
+        await page.setViewport({ width: 520, height: 560 });
+        for (const state of await page.evaluate(() => window.gallery.names)) {
+          await reopen(page, { state, theme, locale });
+          assert.deepEqual(await violations(page), [], state);
+          if (portraits.test(state)) await picture(page, `${state}-${theme}-${locale}`);
+        }
+      });
+    }
 
-for (const theme of ["light", "dark"] as const) {
-  for (const locale of ["fr", "en"] as const) {
-    test(`every state in ${theme} ${locale} is clean`, async () => {
-      const page = await openGallery(browser, { state: "chip-ready", theme, locale });
-      await page.setViewport({ width: 520, height: 560 });
+    test("text stays at 12 px or more, and targets at 24 px or more", async () => {
+      const page = await openGallery(browser(), { state: "chip-ready" });
       for (const state of await page.evaluate(() => window.gallery.names)) {
-        await reopen(page, { state, theme, locale });
-        assert.deepEqual(await violations(page), [], state);
-        if (portraits.test(state)) await picture(page, `${state}-${theme}-${locale}`);
+        await page.evaluate((name) => window.gallery.show(name), state);
+        assert.deepEqual(await page.evaluate(tooSmall), [], state);
       }
     });
-  }
-}
 
-test("text stays at 12 px or more, and targets at 24 px or more", async () => {
-  const page = await openGallery(browser, { state: "chip-ready" });
-  for (const state of await page.evaluate(() => window.gallery.names)) {
-    await page.evaluate((name) => window.gallery.show(name), state);
-    assert.deepEqual(await page.evaluate(tooSmall), [], state);
-  }
-});
+    test("panels stay in sight right to left, narrow, and at 200 %", async () => {
+      const views = [
+        { name: "rtl", width: 520, height: 560, dir: "rtl" },
+        { name: "narrow", width: 320, height: 568, dir: "ltr" },
+        { name: "zoom", width: 640, height: 360, dir: "ltr", deviceScaleFactor: 2 },
+      ] as const;
+      for (const { name, dir, ...size } of views) {
+        for (const state of ["hold-warn", "hold-justify", "hold-block", "card-why", "list-findings"]) {
+          const page = await openGallery(browser(), { state, dir });
+          await page.setViewport(size);
+          await reopen(page, { state, dir });
+          await picture(page, `${name}-${state}`);
+          assert.deepEqual(await page.evaluate(outside), [], `${name} ${state}`);
+          await page.close();
+        }
+      }
+    });
 
-test("panels stay in sight right to left, narrow, and at 200 %", async () => {
-  const views = [
-    { name: "rtl", width: 520, height: 560, dir: "rtl" },
-    { name: "narrow", width: 320, height: 568, dir: "ltr" },
-    { name: "zoom", width: 640, height: 360, dir: "ltr", deviceScaleFactor: 2 },
-  ] as const;
-  for (const { name, dir, ...size } of views) {
-    for (const state of ["hold-warn", "hold-justify", "hold-block", "card-why", "list-findings"]) {
-      const page = await openGallery(browser, { state, dir });
-      await page.setViewport(size);
-      await reopen(page, { state, dir });
-      await picture(page, `${name}-${state}`);
-      assert.deepEqual(await page.evaluate(outside), [], `${name} ${state}`);
-      await page.close();
-    }
-  }
-});
-
-test("forced colours keep borders and glyphs", async () => {
-  const page = await openGallery(browser, { state: "hold-justify" });
-  const session = await page.createCDPSession();
-  await session.send("Emulation.setEmulatedMedia", {
-    features: [{ name: "forced-colors", value: "active" }],
-  });
-  for (const state of ["hold-justify", "hold-warn", "list-findings", "card-warn"]) {
-    await page.evaluate((name) => window.gallery.show(name), state);
-    await picture(page, `forced-${state}`);
-  }
-  const border = await page.evaluate(() => {
-    const part = document
-      .querySelector("bonton-ui")
-      ?.shadowRoot?.querySelector("[data-part=card]") as Element;
-    return getComputedStyle(part).borderTopStyle;
-  });
-  assert.equal(border, "solid");
-});
+    test("forced colours keep borders and glyphs", async () => {
+      const page = await openGallery(browser(), { state: "hold-justify" });
+      const session = await page.createCDPSession();
+      await session.send("Emulation.setEmulatedMedia", {
+        features: [{ name: "forced-colors", value: "active" }],
+      });
+      for (const state of ["hold-justify", "hold-warn", "list-findings", "card-warn"]) {
+        await page.evaluate((name) => window.gallery.show(name), state);
+        await picture(page, `forced-${state}`);
+      }
+      const border = await page.evaluate(() => {
+        const part = document
+          .querySelector("bonton-ui")
+          ?.shadowRoot?.querySelector("[data-part=card]") as Element;
+        return getComputedStyle(part).borderTopStyle;
+      });
+      assert.equal(border, "solid");
+    });
+  },
+  ["chrome"],
+);
 
 /** Shows another state with the layout measured anew. */
 async function reopen(page: Page, address: Address): Promise<void> {

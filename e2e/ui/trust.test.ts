@@ -1,8 +1,7 @@
 // The trust guard in real browsers: what the page does to our parts never becomes the user's choice.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import type { Browser, Page } from "puppeteer-core";
-import { launchChromium } from "../browsers.ts";
+import { test } from "node:test";
+import type { Page } from "puppeteer-core";
 import { eachBrowser } from "../each.ts";
 import { advance, calls, click, find, openGallery, selectDraft, selection } from "./stage.ts";
 
@@ -89,42 +88,40 @@ eachBrowser(({ browser }) => {
   });
 });
 
-describe("chromium's own sight", () => {
-  let browser: Browser;
-  before(async () => {
-    browser = await launchChromium();
-  });
-  after(() => browser.close());
+// What Chromium itself says of the sight of our parts; Firefox says nothing.
+eachBrowser(
+  ({ browser }) => {
+    for (const trick of ["layer without pointer events", "faded page", "filtered page"]) {
+      test(`${trick} is noticed, and its end too`, async () => {
+        const page = await openGallery(browser(), { state: "hold-warn" }, noteSight);
+        await advance(page, 1000);
+        await seen(page, true);
+        await play(page, trick);
+        await seen(page, false);
+        await click(page, "[data-act=send-anyway]");
+        assert.deepEqual(await calls(page), []);
+        await play(page, "none");
+        await seen(page, true);
+        await advance(page, 400);
+        await click(page, "[data-act=send-anyway]");
+        assert.deepEqual(await calls(page), ["sendAnyway()"]);
+      });
+    }
 
-  for (const trick of ["layer without pointer events", "faded page", "filtered page"]) {
-    test(`${trick} is noticed, and its end too`, async () => {
-      const page = await openGallery(browser, { state: "hold-warn" }, noteSight);
-      await advance(page, 1000);
-      await seen(page, true);
-      await play(page, trick);
-      await seen(page, false);
-      await click(page, "[data-act=send-anyway]");
-      assert.deepEqual(await calls(page), []);
-      await play(page, "none");
-      await seen(page, true);
-      await advance(page, 400);
-      await click(page, "[data-act=send-anyway]");
-      assert.deepEqual(await calls(page), ["sendAnyway()"]);
-    });
-  }
-
-  for (const state of ["list-findings", "hold-warn", "card-warn"]) {
-    test(`our own parts do not cover each other: ${state}`, async () => {
-      const page = await openGallery(browser, { state }, noteSight);
-      const panel = state.split("-")[0];
-      await seen(page, true, "chip");
-      await seen(page, true, panel);
-      await advance(page, 400);
-      await click(page, "[data-part=chip]");
-      assert.deepEqual(await calls(page), ["toggleList()"]);
-    });
-  }
-});
+    for (const state of ["list-findings", "hold-warn", "card-warn"]) {
+      test(`our own parts do not cover each other: ${state}`, async () => {
+        const page = await openGallery(browser(), { state }, noteSight);
+        const panel = state.split("-")[0];
+        await seen(page, true, "chip");
+        await seen(page, true, panel);
+        await advance(page, 400);
+        await click(page, "[data-part=chip]");
+        assert.deepEqual(await calls(page), ["toggleList()"]);
+      });
+    }
+  },
+  ["chrome"],
+);
 
 async function play(page: Page, trick: string): Promise<void> {
   const root = { "faded page": "opacity: .01", "filtered page": "filter: invert(1)" }[trick] ?? "";

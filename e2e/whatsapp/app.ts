@@ -1,11 +1,14 @@
 /** The app: the side, the open chat, and what moves between them. */
-import { type Chat, chatNamed, type Message, newId } from "./chats.ts";
+import { type Chat, chatNamed, type Message, newId, restoreChats } from "./chats.ts";
 import { delegateFrom } from "./delegate.ts";
 import { h, icon } from "./dom.ts";
+import { forgetSoon } from "./drafts.ts";
 import { labels, options } from "./env.ts";
 import { createMain, type Main } from "./main.ts";
+import type { ReplicaOptions } from "./options.ts";
 import { openCaption } from "./overlays/caption.ts";
 import { openEdit } from "./overlays/edit.ts";
+import { closeOverlays } from "./overlays/overlay.ts";
 import { openStatus } from "./overlays/status.ts";
 import { createSide } from "./side.ts";
 import { nowText } from "./when.ts";
@@ -14,7 +17,7 @@ import { nowText } from "./when.ts";
 export const root: HTMLElement = document.querySelector<HTMLElement>("#app") ?? document.body;
 
 const place = h("div", { cls: "place" });
-const side = createSide({ open: (name) => openChat(name), status: () => openStatus() });
+let side = newSide();
 let main: Main | undefined;
 
 /** The open chat. */
@@ -100,8 +103,35 @@ function dropFiles(event: DragEvent): void {
   openDrawer(Array.from(event.dataTransfer.files, ({ name }) => name));
 }
 
+function newSide() {
+  return createSide({ open: (name) => openChat(name), status: () => openStatus() });
+}
+
 /** Starts the page. */
 export function start(): void {
+  delegateFrom(root);
+  place.addEventListener("drop", dropFiles, { capture: true });
+  document.addEventListener("keydown", typeAnywhere);
+  draw();
+}
+
+/** Builds the page anew without loading it, as it would be at load; language, policy and class names stay. */
+export function startOver(next: ReplicaOptions): void {
+  closeOverlays();
+  main?.destroy();
+  main = undefined;
+  forgetSoon();
+  restoreChats();
+  window.__sends.length = 0;
+  Object.assign(options, next);
+  document.body.classList.toggle("dark", options.theme === "dark");
+  root.replaceChildren();
+  place.replaceChildren();
+  side = newSide();
+  draw();
+}
+
+function draw(): void {
   document.body.style.setProperty("--visible-lines", String(options.visibleLines));
   const columns = h(
     "div",
@@ -111,9 +141,6 @@ export function start(): void {
     place,
   );
   root.append(h("div", { cls: "frame" }, columns));
-  delegateFrom(root);
-  place.addEventListener("drop", dropFiles, { capture: true });
-  document.addEventListener("keydown", typeAnywhere);
   const chat = chatNamed(options.chat);
   if (chat !== undefined && options.initialText !== "") chat.draft = options.initialText;
   if (chat === undefined) place.replaceChildren(intro());

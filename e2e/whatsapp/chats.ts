@@ -136,6 +136,13 @@ export const chats: Chat[] = [
   ]),
 ];
 
+const untouched = structuredClone(chats);
+
+/** Puts every chat back as it was at load. */
+export function restoreChats(): void {
+  for (const [index, chat] of chats.entries()) Object.assign(chat, structuredClone(untouched[index]));
+}
+
 /** The chat of that name. */
 export function chatNamed(name: string): Chat | undefined {
   return chats.find((one) => one.name === name);

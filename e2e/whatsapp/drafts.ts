@@ -10,6 +10,11 @@ export function saveSoon(chat: Chat, text: string): void {
   timer = setTimeout(() => saveNow(chat, text), options.draftSaveDelay);
 }
 
+/** Lets go of a draft that waits to be saved. */
+export function forgetSoon(): void {
+  clearTimeout(timer);
+}
+
 /** Saves a draft at once. */
 export function saveNow(chat: Chat, text: string): void {
   clearTimeout(timer);

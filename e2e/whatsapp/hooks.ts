@@ -1,11 +1,12 @@
 /** `window.__replica`: what a test can ask of the page, and do to it as the app itself would. */
 import { UNDO_COMMAND } from "lexical";
-import { addMessage, current, editLast, openChat, openDrawer, rewrite } from "./app.ts";
+import { addMessage, current, editLast, openChat, openDrawer, rewrite, startOver } from "./app.ts";
 import { caretOf, type Offsets, setCaret } from "./caret.ts";
 import { chatNamed, chats } from "./chats.ts";
 import { type Field, fieldOf } from "./field.ts";
 import { $insertLines } from "./lines.ts";
 import type { SurfaceName } from "./log.ts";
+import type { ReplicaOptions } from "./options.ts";
 import { openForward } from "./overlays/forward.ts";
 import { closeOverlay } from "./overlays/overlay.ts";
 import { openQuestion } from "./overlays/question.ts";
@@ -53,6 +54,8 @@ export interface ReplicaHooks {
   sendInternally(surface?: SurfaceName): void;
   /** Starts or ends recording a voice note: read-only meanwhile. */
   record(on: boolean): void;
+  /** Builds the page anew, as at load; language, policy and class names stay as they are. */
+  startOver(options: ReplicaOptions): void;
 }
 
 declare global {
@@ -111,5 +114,6 @@ export function installHooks(): void {
     setTheme: (theme) => void document.body.classList.toggle("dark", theme === "dark"),
     sendInternally: (surface) => field(surface).submit("internal", false),
     record: (on) => current()?.composer.record(on),
+    startOver,
   };
 }

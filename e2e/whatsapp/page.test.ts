@@ -31,7 +31,7 @@ function directions(page: Page): Promise<string[]> {
   );
 }
 
-eachBrowser(({ open }) => {
+eachBrowser(({ open, load }) => {
   for (const [locale, placeholder] of Object.entries(placeholders) as [Locale, string][]) {
     test(`the page speaks ${locale}`, async () => {
       const page = await open({ locale });
@@ -145,7 +145,7 @@ eachBrowser(({ open }) => {
   });
 
   test("class names change with every load, unless seeded", async () => {
-    const classes = async (seed: string) => (await open({ seed })).$eval("#main", (main) => main.className);
+    const classes = async (seed: string) => (await load({ seed })).$eval("#main", (main) => main.className);
     assert.notEqual(await classes(""), await classes(""));
     assert.equal(await classes("un"), await classes("un"));
   });

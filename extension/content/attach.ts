@@ -65,9 +65,9 @@ export function attach(parts: Attachment, signal: AbortSignal): Composers {
   function onUpdate(guard: Guard): void {
     screen.guard ??= guard;
     const { text } = guard.reading;
+    enterMode.observe(guard.seen, performance.now());
     if (texts.get(guard) !== text) {
       texts.set(guard, text);
-      enterMode.observe(guard.reading, performance.now());
       if (screen.guard === guard) screen.draftChanged();
     }
     const shown = parts.underlines() && world.checks();

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type EnterKey, enterSends, learnt } from "./enter-mode.ts";
+import { type EnterKey, EnterModeMemory, enterSends, learnt, type SeenDraft } from "./enter-mode.ts";
 
 const key = (...held: string[]): EnterKey => ({
   ctrlKey: held.includes("ctrl"),
@@ -45,3 +45,46 @@ const lessons: [string, EnterKey, typeof draft, typeof draft, string | undefined
 for (const [name, pressed, before, after, want] of lessons) {
   test(`learnt: ${name}`, () => assert.equal(learnt(pressed, before, after), want));
 }
+
+const memory = () =>
+  new EnterModeMemory({
+    get: async () => ({}),
+    set: async () => undefined,
+    onChanged: { addListener: () => undefined },
+  } as unknown as chrome.storage.StorageArea);
+
+const composer = {};
+const seen = (text: string, blocks: number, more: Partial<SeenDraft> = {}): SeenDraft => ({
+  text,
+  blocks,
+  composer,
+  chat: "Camille",
+  ...more,
+});
+
+/** What is read after a Shift+Enter in "bonjour", and when, in milliseconds after it. */
+const effects: [string, [SeenDraft, number][], EnterModeMemory["mode"]][] = [
+  ["the line broke", [[seen("bonjour", 2), 5]], "sends"],
+  ["the line broke, seen at the second look", [[seen("bonjour", 1), 1], [seen("bonjour", 2), 5]], "sends"], // biome-ignore format: a table
+  ["it was sent", [[seen("", 1), 5]], "breaks"],
+  ["it was emptied much later", [[seen("", 1), 1_500]], "unknown"],
+  ["another chat was opened in the same composer", [[seen("", 1, { chat: "Karim" }), 5]], "unknown"],
+  ["another composer is empty", [[seen("", 1, { composer: {} }), 5]], "unknown"],
+];
+
+for (const [name, looks, want] of effects) {
+  test(`observed: ${name}`, () => {
+    const enterMode = memory();
+    enterMode.watch(key("shift"), seen("bonjour", 1), 0);
+    for (const [after, at] of looks) enterMode.observe(after, at);
+    assert.equal(enterMode.mode, want);
+  });
+}
+
+test("observed: a button pressed after the Enter is what emptied the draft", () => {
+  const enterMode = memory();
+  enterMode.watch(key("shift"), seen("bonjour", 1), 0);
+  enterMode.unwatch();
+  enterMode.observe(seen("", 1), 5);
+  assert.equal(enterMode.mode, "unknown");
+});

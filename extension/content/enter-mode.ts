@@ -40,10 +40,19 @@ export function learnt(
   return sent === sendsIfOn ? "sends" : "breaks";
 }
 
+/** A draft as it was seen. */
+export interface SeenDraft {
+  text: string;
+  blocks: number;
+  /** Where it stands: in another composer, or another chat, it is another draft. */
+  composer: object;
+  chat: string;
+}
+
 /** The mode of this profile: read at start, learnt from use, stored, and followed in other tabs. */
 export class EnterModeMemory {
   mode: EnterMode = "unknown";
-  private passed: { key: EnterKey; before: { text: string; blocks: number }; at: number } | undefined;
+  private passed: { key: EnterKey; before: SeenDraft; at: number } | undefined;
 
   constructor(private readonly storage: chrome.storage.StorageArea) {
     void this.read();
@@ -54,16 +63,22 @@ export class EnterModeMemory {
   }
 
   /** An Enter was let through; the next change of the draft shows what it did. */
-  watch(key: EnterKey, before: { text: string; blocks: number }, at: number): void {
+  watch(key: EnterKey, before: SeenDraft, at: number): void {
     const { ctrlKey, altKey, shiftKey, metaKey } = key;
     this.passed = { key: { ctrlKey, altKey, shiftKey, metaKey }, before, at };
   }
 
-  /** The draft changed. */
-  observe(after: { text: string; blocks: number }, at: number): void {
-    const { passed } = this;
+  /** Something else was done that may change the draft: what comes now is not the Enter's effect. */
+  unwatch(): void {
     this.passed = undefined;
-    if (!passed || at - passed.at > EFFECT_MS) return;
+  }
+
+  /** A draft was read, perhaps another one, perhaps unchanged. */
+  observe(after: SeenDraft, at: number): void {
+    const { passed } = this;
+    if (!passed || passed.before.composer !== after.composer || isSame(passed.before, after)) return;
+    this.passed = undefined;
+    if (passed.before.chat !== after.chat || at - passed.at > EFFECT_MS) return;
     const mode = learnt(passed.key, passed.before, after);
     if (!mode || mode === this.mode) return;
     this.mode = mode;
@@ -92,4 +107,8 @@ export class EnterModeMemory {
   private accept(value: unknown): void {
     this.mode = value === "sends" || value === "breaks" ? value : "unknown";
   }
+}
+
+function isSame(a: SeenDraft, b: SeenDraft): boolean {
+  return a.text === b.text && a.blocks === b.blocks && a.chat === b.chat;
 }

@@ -1,6 +1,7 @@
 // Owns the state of one draft: what was read, what the engine says of it (linting.ts), and whether it is held (send.ts).
 import type { Chat, Draft, Finding, Report, Surface, Verdict } from "../../wasm/linter/engine.d.ts";
 import type { ChatName } from "../protocol.ts";
+import type { SeenDraft } from "./enter-mode.ts";
 import { FileNames, together } from "./files.ts";
 import type { GuardWorld } from "./guard-world.ts";
 import { nameInDraft } from "./heed.ts";
@@ -84,6 +85,12 @@ export class Guard {
   /** The chat that is open around the composer, for what is kept of it: the same name whichever messages are in sight. */
   get chatName(): ChatName {
     return { kind: this.around.mark, title: this.key.chat };
+  }
+
+  /** The draft and its place, to tell what an Enter did to it. */
+  get seen(): SeenDraft {
+    const { text, blocks } = this.reading;
+    return { text, blocks, composer: this.composer, chat: this.key.chat };
   }
 
   /** How many others read the chat, where it is a group that shows them. */

@@ -86,7 +86,7 @@ function onEnter(event: KeyboardEvent, { composers, enterMode, use }: Listening)
   guard.aim(false, true);
   const passes = sends === "no" || isQuickLineBreak(event, guard, sends);
   if (!passes && !isPass(guard.attempt(event, event.repeat))) stop(event);
-  else if (event.isTrusted) enterMode.watch(event, guard.reading, performance.now());
+  else if (event.isTrusted) enterMode.watch(event, guard.seen, performance.now());
 }
 
 /** Shift+Enter breaks the line unless the user turned "Enter is send" off. Until that is known a flagged draft is held
@@ -103,8 +103,9 @@ function composerOf(event: KeyboardEvent): HTMLElement | undefined {
   return composerAround(target) ?? (takesKeys(target) ? undefined : mainComposer());
 }
 
-function onPress(event: Event, { composers, host, use }: Listening, gesture: Gesture): void {
+function onPress(event: Event, { composers, enterMode, host, use }: Listening, gesture: Gesture): void {
   if (event.target === host) return;
+  enterMode.unwatch();
   const found = controlAt(event.target);
   if (!found) return;
   const guard = composers.guardOf(found.composer);

@@ -49,6 +49,11 @@ export function closeOverlay(surface: string): void {
   open.get(surface)?.();
 }
 
+/** Closes every overlay. */
+export function closeOverlays(): void {
+  for (const close of [...open.values()]) close();
+}
+
 /** Whether the field is still there: clicks may come late. */
 export function liveField(field: Field): () => Field | undefined {
   return () => (fieldOf(field.surface) === field ? field : undefined);

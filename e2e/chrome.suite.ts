@@ -1,0 +1,3 @@
+import { defineAll } from "./suite.ts";
+
+await defineAll("chrome");

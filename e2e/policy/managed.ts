@@ -127,7 +127,7 @@ function manageFirefox(dir: string): Omit<Managed, "name" | "dispose"> {
 }
 
 /** A folder with a copy of the program, which knows itself by where it lies, links to all it needs, and a `distribution` of its own. */
-function linkedFirefox(folder: string): string {
+export function linkedFirefox(folder: string): string {
   const program = realpathSync(findBrowser("firefox") ?? "firefox");
   const system = "/etc/firefox/policies/policies.json";
   if (existsSync(system))

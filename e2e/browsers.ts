@@ -55,6 +55,10 @@ const quietFlags = [
   "--disable-sync",
 ];
 
+/** BONTON_WASM=baseline: Chromium compiles WebAssembly once, quickly. Optimising what Go compiles to takes 6 s of processor time at each
+ *  start with the package, which tests of behaviour need not wait for. */
+const baseline = process.env.BONTON_WASM === "baseline";
+
 export interface Launch {
   /** Load the built extension from dist/; default false. */
   extension?: boolean;
@@ -89,7 +93,14 @@ export function launchChromium(options: Launch = {}): Promise<Browser> {
   return launch("chrome", options, {
     pipe: true,
     enableExtensions: options.extension ? [resolve(options.extensionDir ?? "dist/chrome")] : false,
-    args: [...quietFlags, ...sandbox, `--lang=${lang}`, `--accept-lang=${lang}`, ...(options.args ?? [])],
+    args: [
+      ...quietFlags,
+      ...sandbox,
+      ...(baseline ? ["--js-flags=--liftoff-only"] : []),
+      `--lang=${lang}`,
+      `--accept-lang=${lang}`,
+      ...(options.args ?? []),
+    ],
     env: { ...process.env, LANGUAGE: lang, ...options.env },
   });
 }

@@ -8,7 +8,7 @@ const FOLDER = "dist/test/e2e";
 
 /** Defines every test, for this browser alone. */
 export async function defineAll(name: BrowserName): Promise<void> {
-  process.env.BONTON_TEST_IN = name; // read when the tests are loaded
+  Object.assign(process.env, { BONTON_TEST_IN: name, BONTON_WASM: "baseline" }); // read when the tests are loaded
   const files = readdirSync(FOLDER, { recursive: true }).map(String).sort();
   for (const file of files)
     if (file.endsWith(".test.mjs")) await import(pathToFileURL(`${FOLDER}/${file}`).href);

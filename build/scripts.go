@@ -21,6 +21,7 @@ var entryPoints = []string{
 	"extension/engine/language-worker.ts",
 	"extension/pages/options.tsx",
 	"extension/pages/popup.tsx",
+	"extension/practice/early.ts",
 	"extension/practice/main.tsx",
 	"extension/pages/welcome.tsx",
 }

@@ -16,7 +16,7 @@ import (
 var siteParts = []string{"engine/*", "bundle/*", "icons/48.png", "content/*.css", "practice/*.html", "practice/*.css", "LICENSE"}
 
 // siteScripts are the scripts that only the site has.
-var siteScripts = []string{"extension/practice/site.tsx", "extension/practice/verify-worker.ts"}
+var siteScripts = []string{"extension/practice/early.ts", "extension/practice/site.tsx", "extension/practice/verify-worker.ts"}
 
 // buildSite makes dir, the practice room as a site for any host, from the common parts of the extension. The root that its
 // rules are verified by is built into its script.
@@ -87,6 +87,8 @@ func bundleSite(dir string, entries []string, values map[string]string) error {
 	if err != nil {
 		return err
 	}
+	// The host that serves it may not compress, and half of what a slow computer does first is to read this.
+	options.MinifyWhitespace, options.MinifyIdentifiers = true, true
 	options.EntryPoints = entries
 	options.Define = maps.Clone(options.Define)
 	maps.Copy(options.Define, values)

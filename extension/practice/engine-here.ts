@@ -1,8 +1,8 @@
 // The engine's Workers of the room's own page. The room stands in the extension or on a site of its own, where nobody can get
 // between it and its Workers: no frame, no token.
 import { EngineLink, type LinkEvents } from "../content/engine-link.ts";
-import { take } from "../engine/workers.ts";
 import { answeredBy, type EngineReply, programs } from "../protocol.ts";
+import type {} from "./early.ts";
 
 /** Connects to the Workers. */
 export function openHere(events: LinkEvents): EngineLink {
@@ -20,7 +20,7 @@ export function openHere(events: LinkEvents): EngineLink {
     const channel = channels[i];
     if (!channel) return;
     channel.port1.onmessage = ({ data }: MessageEvent<EngineReply>) => link.receive(data);
-    take[program](channel.port2);
+    globalThis.bontonEngine.take[program](channel.port2);
   });
   return link;
 }

@@ -2,6 +2,7 @@ package bundle_test
 
 import (
 	"errors"
+	"slices"
 	"testing"
 	"time"
 
@@ -32,8 +33,11 @@ func expect(t *testing.T, client *bundle.Client, changed bool, class error, vers
 
 func inForce(t *testing.T, client *bundle.Client, version string) {
 	t.Helper()
-	if now := client.Current(); now == nil || now.Version != version || len(now.Rules) == 0 || len(now.Texts) == 0 || len(now.Lessons) == 0 {
-		t.Errorf("in force is %.200v, want version %s", now, version)
+	now := client.Current()
+	if now == nil {
+		t.Errorf("nothing is in force, want version %s", version)
+	} else if sizes := []int{len(now.Rules), len(now.Texts), len(now.Lessons)}; now.Version != version || slices.Contains(sizes, 0) {
+		t.Errorf("in force is version %s, its files of %d bytes; want version %s", now.Version, sizes, version)
 	}
 }
 

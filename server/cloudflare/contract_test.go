@@ -88,7 +88,7 @@ func newRunner(t testing.TB) *runner {
 		t.Fatal(err)
 	}
 	if _, err := os.Stat(filepath.Join(root, "node_modules", "miniflare")); err != nil {
-		t.Skip("miniflare is not installed: make modules")
+		t.Fatal("miniflare is not installed; run: make modules")
 	}
 	build := exec.Command("go", "run", "./build", "edge")
 	build.Dir = root

@@ -94,9 +94,11 @@ withExtension(
       await page.bringToFront(); // a page that is not drawn waits for no frame
       await verdictIs(page, "clean");
 
+      await options.bringToFront(); // a tab behind another one draws nothing, and waits for what is drawn wait in vain
       await click(options, "[data-act=forget-chat]");
       await options.waitForFunction((id) => !document.querySelector(`[data-chat='${id}']`), {}, CHAT);
       await click(options, "[data-act=heed]");
+      await page.bringToFront();
       await verdictIs(page, "note");
       await options.bringToFront();
       await options.type("input[type=search]", "carte bancaire");

@@ -21,6 +21,11 @@ func FuzzRepository(f *testing.F) {
 		f.Add(i, []byte(`{"signed":{"_type":"root","version":2,"roles":{"root":{"keyids":["a"],"threshold":1}},"keys":{"a":null}},"signatures":[]}`))
 		f.Add(i, []byte(`<html>`))
 	}
+	for _, d := range delegations {
+		delegating := newWorld(f)
+		delegating.delegate(d.text)
+		f.Add(3, delegating.Files["metadata/3.targets.json"])
+	}
 	packaged := seed.Packaged()
 	f.Fuzz(func(t *testing.T, which int, data []byte) {
 		files := bundletest.Files{}
@@ -50,6 +55,27 @@ func FuzzRoot(f *testing.F) {
 	f.Add([]byte(`{"signed":{"_type":"root","roles":{},"keys":{}},"signatures":[{}]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if _, err := bundle.NewChain(data); err != nil && !errors.Is(err, bundle.ErrUntrusted) {
+			t.Errorf("no class: %v", err)
+		}
+	})
+}
+
+// FuzzTargets reads targets that travel between admins, as signing tools and servers do.
+func FuzzTargets(f *testing.F) {
+	w := newWorld(f)
+	w.Publish("1")
+	f.Add(w.Files["metadata/1.targets.json"])
+	for _, d := range delegations {
+		w.delegate(d.text)
+		f.Add(w.Files["metadata/3.targets.json"])
+	}
+	line, err := bundle.NewChain(w.First)
+	w.Must(err)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if _, err := bundle.ReadTargets(data); err != nil && !errors.Is(err, bundle.ErrUntrusted) {
+			t.Errorf("no class: %v", err)
+		}
+		if _, _, err := line.Targets(data); err != nil && !errors.Is(err, bundle.ErrUntrusted) {
 			t.Errorf("no class: %v", err)
 		}
 	})

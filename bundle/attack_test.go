@@ -12,6 +12,7 @@ import (
 	"github.com/theupdateframework/go-tuf/v2/metadata"
 
 	"github.com/bonton/bonton/bundle"
+	"github.com/bonton/bonton/bundle/bundletest"
 	"github.com/bonton/bonton/bundle/repository"
 )
 
@@ -34,51 +35,51 @@ var attacks = []attack{
 	{"one signature of two", func(w *world) { w.offer(3, "3", "dev-1") }, bundle.ErrSignatures},
 	{"one signature twice", func(w *world) { w.offer(3, "3", "dev-1"); w.twice("metadata/3.targets.json") }, bundle.ErrFormat},
 	{"targets signed by the online key", func(w *world) { w.offer(3, "3", "dev-online", "dev-1") }, bundle.ErrSignatures},
-	{"unsigned timestamp", func(w *world) { w.stamp(9, 3) }, bundle.ErrSignatures},
-	{"timestamp signed by a stranger", func(w *world) { w.stamp(9, 3, "stranger") }, bundle.ErrSignatures},
+	{"unsigned timestamp", func(w *world) { w.Stamp(9, 3) }, bundle.ErrSignatures},
+	{"timestamp signed by a stranger", func(w *world) { w.Stamp(9, 3, "stranger") }, bundle.ErrSignatures},
 	{"root signed by a stranger", func(w *world) { w.forgeRoot("stranger", "other") }, bundle.ErrSignatures},
 	{"root signed by one of two", func(w *world) { w.forgeRoot("dev-1") }, bundle.ErrSignatures},
-	{"older root as the next one", func(w *world) { w.files["metadata/2.root.json"] = w.files["metadata/1.root.json"] }, bundle.ErrVersion},
-	{"older timestamp", func(w *world) { w.stamp(1, 3, "dev-online") }, bundle.ErrOlder},
-	{"older snapshot behind a new timestamp", func(w *world) { w.stamp(9, 1, "dev-online") }, bundle.ErrOlder},
-	{"older targets behind a new snapshot", func(w *world) { w.shoot(9, 1); w.stamp(9, 9, "dev-online") }, bundle.ErrOlder},
-	{"mixed snapshots", func(w *world) { w.files["metadata/3.snapshot.json"] = w.files["metadata/2.snapshot.json"] }, bundle.ErrHash},
-	{"mixed targets", func(w *world) { w.files["metadata/3.targets.json"] = w.files["metadata/2.targets.json"] }, bundle.ErrHash},
-	{"rules of another version", func(w *world) { w.put(bundle.Rules, contents("2")[bundle.Rules]) }, bundle.ErrHash},
-	{"frozen timestamp", func(w *world) { w.now = w.now.Add(25 * time.Hour) }, bundle.ErrExpired},
-	{"endless timestamp", func(w *world) { w.files["metadata/timestamp.json"] = make([]byte, 1<<20) }, bundle.ErrTooLarge},
-	{"endless root", func(w *world) { w.files["metadata/2.root.json"] = make([]byte, 8<<20) }, bundle.ErrTooLarge},
+	{"older root as the next one", func(w *world) { w.Files["metadata/2.root.json"] = w.Files["metadata/1.root.json"] }, bundle.ErrVersion},
+	{"older timestamp", func(w *world) { w.Stamp(1, 3, "dev-online") }, bundle.ErrOlder},
+	{"older snapshot behind a new timestamp", func(w *world) { w.Stamp(9, 1, "dev-online") }, bundle.ErrOlder},
+	{"older targets behind a new snapshot", func(w *world) { w.Shoot(9, 1); w.Stamp(9, 9, "dev-online") }, bundle.ErrOlder},
+	{"mixed snapshots", func(w *world) { w.Files["metadata/3.snapshot.json"] = w.Files["metadata/2.snapshot.json"] }, bundle.ErrHash},
+	{"mixed targets", func(w *world) { w.Files["metadata/3.targets.json"] = w.Files["metadata/2.targets.json"] }, bundle.ErrHash},
+	{"rules of another version", func(w *world) { w.put(bundle.Rules, bundletest.Contents("2")[bundle.Rules]) }, bundle.ErrHash},
+	{"frozen timestamp", func(w *world) { w.Now = w.Now.Add(25 * time.Hour) }, bundle.ErrExpired},
+	{"endless timestamp", func(w *world) { w.Files["metadata/timestamp.json"] = make([]byte, 1<<20) }, bundle.ErrTooLarge},
+	{"endless root", func(w *world) { w.Files["metadata/2.root.json"] = make([]byte, 8<<20) }, bundle.ErrTooLarge},
 	{"endless rules", func(w *world) { w.put(bundle.Rules, make([]byte, 1<<20)) }, bundle.ErrTooLarge},
 	{"truncated timestamp", func(w *world) { w.cut("metadata/timestamp.json") }, bundle.ErrFormat},
 	{"truncated snapshot", func(w *world) { w.cut("metadata/3.snapshot.json") }, bundle.ErrLength},
 	{"truncated targets", func(w *world) { w.cut("metadata/3.targets.json") }, bundle.ErrLength},
 	{"truncated rules", func(w *world) { w.put(bundle.Rules, w.file(bundle.Rules)[:20]) }, bundle.ErrLength},
-	{"empty answer", func(w *world) { w.files["metadata/timestamp.json"] = nil }, bundle.ErrFormat},
-	{"HTML instead of the timestamp", func(w *world) { w.files["metadata/timestamp.json"] = []byte("<!doctype html><p>Log in") }, bundle.ErrFormat},
-	{"HTML instead of the root", func(w *world) { w.files["metadata/2.root.json"] = []byte("<!doctype html><p>404") }, bundle.ErrFormat},
-	{"deeply nested JSON", func(w *world) { w.files["metadata/2.root.json"] = []byte(strings.Repeat("[", 99999)) }, bundle.ErrFormat},
+	{"empty answer", func(w *world) { w.Files["metadata/timestamp.json"] = nil }, bundle.ErrFormat},
+	{"HTML instead of the timestamp", func(w *world) { w.Files["metadata/timestamp.json"] = []byte("<!doctype html><p>Log in") }, bundle.ErrFormat},
+	{"HTML instead of the root", func(w *world) { w.Files["metadata/2.root.json"] = []byte("<!doctype html><p>404") }, bundle.ErrFormat},
+	{"deeply nested JSON", func(w *world) { w.Files["metadata/2.root.json"] = []byte(strings.Repeat("[", 99999)) }, bundle.ErrFormat},
 	{"null in a root", func(w *world) {
-		w.files["metadata/2.root.json"] = []byte(`{"signed":{"_type":"root","version":2,"roles":{"root":null},"keys":{"a":null}},"signatures":[]}`)
+		w.Files["metadata/2.root.json"] = []byte(`{"signed":{"_type":"root","version":2,"roles":{"root":null},"keys":{"a":null}},"signatures":[]}`)
 	}, bundle.ErrFormat},
-	{"targets are gone", func(w *world) { delete(w.files, "metadata/3.targets.json") }, bundle.ErrNotFound},
-	{"rules are gone", func(w *world) { delete(w.files, w.path(bundle.Rules)) }, bundle.ErrNotFound},
+	{"targets are gone", func(w *world) { delete(w.Files, "metadata/3.targets.json") }, bundle.ErrNotFound},
+	{"rules are gone", func(w *world) { delete(w.Files, w.path(bundle.Rules)) }, bundle.ErrNotFound},
 	{"a channel without texts", func(w *world) {
-		packed := contents("4")
+		packed := bundletest.Contents("4")
 		delete(packed, bundle.Texts)
 		w.sneak(packed)
 	}, bundle.ErrIncomplete},
 	{"rules that unpack to too much", func(w *world) {
-		packed := contents("4")
-		packed[bundle.Rules] = pack(bytes.Repeat([]byte(" "), 17<<20))
+		packed := bundletest.Contents("4")
+		packed[bundle.Rules] = bundletest.Pack(bytes.Repeat([]byte(" "), 17<<20))
 		w.sneak(packed)
 	}, bundle.ErrTooLarge},
 	{"rules that are no gzip", func(w *world) {
-		packed := contents("4")
+		packed := bundletest.Contents("4")
 		packed[bundle.Rules] = []byte("{}")
 		w.sneak(packed)
 	}, bundle.ErrFormat},
 	{"rules that are too large", func(w *world) {
-		packed := contents("4")
+		packed := bundletest.Contents("4")
 		packed[bundle.Rules] = make([]byte, 5<<20)
 		w.sneak(packed)
 	}, bundle.ErrTooLarge},
@@ -88,8 +89,8 @@ func TestAttacks(t *testing.T) {
 	for _, a := range attacks {
 		t.Run(a.name, func(t *testing.T) {
 			w, store, packaged, client := start(t)
-			w.publish("3")
-			good := maps.Clone(w.files)
+			w.Publish("3")
+			good := maps.Clone(w.Files)
 			a.does(w)
 			expect(t, client, false, a.class, "2")
 			again := w.device(store, packaged)
@@ -103,111 +104,94 @@ func TestAttacks(t *testing.T) {
 // recover is what the admins do after a theft of the online key: they put their files back, give another online key in a
 // new root, and publish beyond what the thief may have made of their own signatures.
 func (w *world) recover(good map[string][]byte) {
-	clear(w.files)
-	maps.Copy(w.files, good)
-	w.rotate(w.admins, "new-online")
-	w.publish("3")
-	w.publish("3")
+	clear(w.Files)
+	maps.Copy(w.Files, good)
+	w.Rotate(w.Admins, "new-online")
+	w.Publish("3")
+	w.Publish("3")
 }
 
 func (w *world) change(path, old, replacement string) {
-	w.files[path] = bytes.Replace(w.files[path], []byte(old), []byte(replacement), 1)
+	w.Files[path] = bytes.Replace(w.Files[path], []byte(old), []byte(replacement), 1)
 }
 
-func (w *world) cut(path string) { w.files[path] = w.files[path][:len(w.files[path])/2] }
+func (w *world) cut(path string) { w.Files[path] = w.Files[path][:len(w.Files[path])/2] }
 
 func (w *world) path(file string) string {
-	targets, err := metadata.Targets().FromBytes(w.files["metadata/3.targets.json"])
-	w.must(err)
+	targets, err := metadata.Targets().FromBytes(w.Files["metadata/3.targets.json"])
+	w.Must(err)
 	name := bundle.TargetPath("stable", file)
 	return repository.FilePath(name, targets.Signed.Targets[name])
 }
 
 func (w *world) file(name string) []byte {
-	data := bytes.Clone(w.files[w.path(name)])
+	data := bytes.Clone(w.Files[w.path(name)])
 	w.put(name, data)
 	return data
 }
 
-func (w *world) put(name string, data []byte) { w.files[w.path(name)] = data }
+func (w *world) put(name string, data []byte) { w.Files[w.path(name)] = data }
 
 // offer puts targets of a version on the server that are signed by these keys, with a snapshot and a timestamp that lead
 // there: the thief has the online key.
 func (w *world) offer(number int64, version string, names ...string) {
-	w.files[repository.TargetsPath(number)] = sign(w.t, w.targets(number, version, contents(version)), names...)
-	w.shoot(8, number)
-	w.stamp(8, 8, "dev-online")
+	w.Files[repository.TargetsPath(number)] = bundletest.Sign(w.T, w.Targets(number, version, bundletest.Contents(version)), names...)
+	w.Shoot(8, number)
+	w.Stamp(8, 8, "dev-online")
 }
 
 func (w *world) twice(path string) {
-	file, err := metadata.Targets().FromBytes(w.files[path])
-	w.must(err)
+	file, err := metadata.Targets().FromBytes(w.Files[path])
+	w.Must(err)
 	file.Signatures = append(file.Signatures, file.Signatures[0])
-	w.files[path] = sign(w.t, file)
-	w.shoot(9, file.Signed.Version)
-	w.stamp(9, 9, "dev-online")
-}
-
-// shoot writes a snapshot without lengths and hashes, which TUF allows.
-func (w *world) shoot(version, targets int64) {
-	snapshot := metadata.Snapshot(w.now.Add(time.Hour))
-	snapshot.Signed.Version, snapshot.Signed.Meta["targets.json"].Version = version, targets
-	w.files[numbered(version, "snapshot")] = sign(w.t, snapshot, w.online)
-}
-
-func (w *world) stamp(version, snapshot int64, names ...string) {
-	stamp := metadata.Timestamp(w.now.Add(time.Hour))
-	stamp.Signed.Version, stamp.Signed.Meta["snapshot.json"].Version = version, snapshot
-	w.files["metadata/timestamp.json"] = sign(w.t, stamp, names...)
-}
-
-func numbered(version int64, role string) string {
-	return strings.Replace(repository.TargetsPath(version), "targets", role, 1)
+	w.Files[path] = bundletest.Sign(w.T, file)
+	w.Shoot(9, file.Signed.Version)
+	w.Stamp(9, 9, "dev-online")
 }
 
 func (w *world) forgeRoot(names ...string) {
-	forged := metadata.Root(w.now.Add(time.Hour))
+	forged := metadata.Root(w.Now.Add(time.Hour))
 	forged.Signed.Version = 2
 	for _, role := range []string{"root", "targets", "snapshot", "timestamp"} {
-		w.name(forged, role, 1, names...)
+		w.Name(forged, role, 1, names...)
 	}
-	w.files["metadata/2.root.json"] = sign(w.t, forged, names...)
+	w.Files["metadata/2.root.json"] = bundletest.Sign(w.T, forged, names...)
 }
 
 // sneak publishes what the keeper would refuse, rightly signed.
 func (w *world) sneak(packed map[string][]byte) {
-	next := w.targets(4, "4", packed)
-	maps.Copy(w.files, w.placed(next, packed))
-	w.files[repository.TargetsPath(4)] = sign(w.t, next, "dev-1", "dev-2")
-	w.shoot(8, 4)
-	w.stamp(8, 8, "dev-online")
+	next := w.Targets(4, "4", packed)
+	maps.Copy(w.Files, w.Placed(next, packed))
+	w.Files[repository.TargetsPath(4)] = bundletest.Sign(w.T, next, "dev-1", "dev-2")
+	w.Shoot(8, 4)
+	w.Stamp(8, 8, "dev-online")
 }
 
 // TestRevoked: a root takes a key away. What it signed before stays in force until newer rules come, and nothing that it
 // signs from then on is taken.
 func TestRevoked(t *testing.T) {
 	w, store, packaged, client := start(t)
-	w.rotate([]string{"dev-2", "dev-3"}, "new-online")
-	w.files[repository.TargetsPath(3)] = sign(t, w.targets(3, "3", contents("3")), "dev-1", "dev-2")
-	w.shoot(9, 3)
-	w.stamp(9, 9, "new-online")
+	w.Rotate([]string{"dev-2", "dev-3"}, "new-online")
+	w.Files[repository.TargetsPath(3)] = bundletest.Sign(t, w.Targets(3, "3", bundletest.Contents("3")), "dev-1", "dev-2")
+	w.Shoot(9, 3)
+	w.Stamp(9, 9, "new-online")
 	expect(t, client, false, bundle.ErrSignatures, "2")
 	again := w.device(store, packaged)
 	inForce(t, again, "2")
 	if !again.Current().Revoked {
 		t.Error("the bundle in force does not say that its key was revoked")
 	}
-	delete(w.files, repository.TargetsPath(3))
-	w.stamp(10, 9, "dev-online")
+	delete(w.Files, repository.TargetsPath(3))
+	w.Stamp(10, 9, "dev-online")
 	expect(t, again, false, bundle.ErrSignatures, "2")
 }
 
 // TestNeverBelowAfterRotation: TUF forgets versions when the snapshot's key changes; we do not, while the admins' keys stay.
 func TestNeverBelowAfterRotation(t *testing.T) {
 	w, store, packaged, client := start(t)
-	w.rotate(w.admins, "new-online")
-	w.shoot(1, 1)
-	w.stamp(1, 1, "new-online")
+	w.Rotate(w.Admins, "new-online")
+	w.Shoot(1, 1)
+	w.Stamp(1, 1, "new-online")
 	expect(t, client, false, bundle.ErrOlder, "2")
 	expect(t, w.device(store, packaged), false, bundle.ErrOlder, "2")
 }
@@ -215,24 +199,24 @@ func TestNeverBelowAfterRotation(t *testing.T) {
 // TestNeverBelowPackage: cleared storage, and a server that offers less than what was shipped.
 func TestNeverBelowPackage(t *testing.T) {
 	w, _, _, _ := start(t)
-	shipped := w.packaged()
-	w.shoot(9, 1)
-	w.stamp(9, 9, "dev-online")
+	shipped := w.Packaged()
+	w.Shoot(9, 1)
+	w.Stamp(9, 9, "dev-online")
 	expect(t, w.device(bundle.Memory{}, shipped), false, bundle.ErrOlder, "2")
 }
 
 // TestFastForward: a thief of the online key makes the versions huge; a new root with another online key ends it.
 func TestFastForward(t *testing.T) {
 	w, store, packaged, client := start(t)
-	w.shoot(1<<40, 2)
-	w.stamp(1<<40, 1<<40, "dev-online")
+	w.Shoot(1<<40, 2)
+	w.Stamp(1<<40, 1<<40, "dev-online")
 	expect(t, client, false, nil, "2")
 	good := w.device(store, packaged)
-	w.stamp(50, 3, "dev-online")
+	w.Stamp(50, 3, "dev-online")
 	expect(t, good, false, bundle.ErrOlder, "2")
-	w.stamp(1<<40, 1<<40, "dev-online")
-	w.rotate(w.admins, "new-online")
-	w.publish("3")
+	w.Stamp(1<<40, 1<<40, "dev-online")
+	w.Rotate(w.Admins, "new-online")
+	w.Publish("3")
 	expect(t, good, true, nil, "3")
 	inForce(t, w.device(store, packaged), "3")
 }
@@ -240,20 +224,20 @@ func TestFastForward(t *testing.T) {
 // TestFastForwardTargets: thieves of enough admin keys do the same to the targets; new keys end that too.
 func TestFastForwardTargets(t *testing.T) {
 	w, store, packaged, client := start(t)
-	packed := contents("evil")
-	next := w.targets(1<<40, "evil", packed)
-	maps.Copy(w.files, w.placed(next, packed))
-	w.files[repository.TargetsPath(1<<40)] = sign(t, next, "dev-1", "dev-2")
-	w.shoot(9, 1<<40)
-	w.stamp(9, 9, "dev-online")
+	packed := bundletest.Contents("evil")
+	next := w.Targets(1<<40, "evil", packed)
+	maps.Copy(w.Files, w.Placed(next, packed))
+	w.Files[repository.TargetsPath(1<<40)] = bundletest.Sign(t, next, "dev-1", "dev-2")
+	w.Shoot(9, 1<<40)
+	w.Stamp(9, 9, "dev-online")
 	expect(t, client, true, nil, "evil")
-	w.rotate([]string{"dev-3", "new-1", "new-2"}, "new-online")
-	packed = contents("3")
-	next = w.targets(3, "3", packed)
-	maps.Copy(w.files, w.placed(next, packed))
-	w.files[repository.TargetsPath(3)] = sign(t, next, "dev-3", "new-1")
-	w.shoot(10, 3)
-	w.stamp(10, 10, "new-online")
+	w.Rotate([]string{"dev-3", "new-1", "new-2"}, "new-online")
+	packed = bundletest.Contents("3")
+	next = w.Targets(3, "3", packed)
+	maps.Copy(w.Files, w.Placed(next, packed))
+	w.Files[repository.TargetsPath(3)] = bundletest.Sign(t, next, "dev-3", "new-1")
+	w.Shoot(10, 3)
+	w.Stamp(10, 10, "new-online")
 	expect(t, w.device(store, packaged), true, nil, "3")
 }
 
@@ -261,8 +245,8 @@ func TestFastForwardTargets(t *testing.T) {
 func TestClock(t *testing.T) {
 	for _, off := range []time.Duration{-time.Hour, time.Hour, -12 * time.Hour, 12 * time.Hour} {
 		w, _, _, client := start(t)
-		w.publish("3")
-		w.now = w.now.Add(off)
+		w.Publish("3")
+		w.Now = w.Now.Add(off)
 		expect(t, client, true, nil, "3")
 	}
 }
@@ -297,9 +281,9 @@ func TestForgedStorage(t *testing.T) {
 	w, store, packaged, _ := start(t)
 	for name := range store {
 		if strings.HasSuffix(name, "stable/targets.json") {
-			store[name] = sign(t, w.targets(7, "evil", contents("evil")), "stranger", "other")
+			store[name] = bundletest.Sign(t, w.Targets(7, "evil", bundletest.Contents("evil")), "stranger", "other")
 		}
-		for file, data := range contents("evil") {
+		for file, data := range bundletest.Contents("evil") {
 			if strings.HasSuffix(name, "stable/"+file) {
 				store[name] = data
 			}
@@ -315,7 +299,7 @@ func (broken) Write(map[string][]byte) error { return errors.New("no room") }
 
 func TestBrokenStorage(t *testing.T) {
 	w, store, packaged, _ := start(t)
-	w.publish("3")
+	w.Publish("3")
 	client := w.device(broken{store}, packaged)
 	expect(t, client, false, bundle.ErrStorage, "2")
 }
@@ -331,7 +315,7 @@ func TestServerDown(t *testing.T) {
 		config := w.config(store, packaged)
 		config.Fetch = down{err}
 		client, opened := bundle.Open(config)
-		w.must(opened)
+		w.Must(opened)
 		expect(t, client, false, bundle.ErrUnavailable, "2")
 	}
 }

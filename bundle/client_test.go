@@ -13,10 +13,10 @@ import (
 func start(t *testing.T) (*world, bundle.Memory, bundle.Package, *bundle.Client) {
 	t.Helper()
 	w := newWorld(t)
-	w.publish("1")
-	packaged, store := w.packaged(), bundle.Memory{}
+	w.Publish("1")
+	packaged, store := w.Packaged(), bundle.Memory{}
 	client := w.device(store, packaged)
-	w.publish("2")
+	w.Publish("2")
 	expect(t, client, true, nil, "2")
 	return w, store, packaged, client
 }
@@ -45,7 +45,7 @@ func TestUpdate(t *testing.T) {
 	w, store, packaged, client := start(t)
 	expect(t, client, false, nil, "2")
 	now := client.Current()
-	if now.Source != bundle.Fetched || !now.Dev || now.Revoked || now.Fresh != w.now.Add(24*time.Hour) || now.Targets != 2 {
+	if now.Source != bundle.Fetched || !now.Dev || now.Revoked || now.Fresh != w.Now.Add(24*time.Hour) || now.Targets != 2 {
 		t.Errorf("in force: %+v", now)
 	}
 	again := w.device(store, packaged)
@@ -58,7 +58,7 @@ func TestUpdate(t *testing.T) {
 
 func TestOldBundlesLoad(t *testing.T) {
 	w, store, packaged, _ := start(t)
-	w.now = w.now.Add(5 * 365 * 24 * time.Hour)
+	w.Now = w.Now.Add(5 * 365 * 24 * time.Hour)
 	client := w.device(store, packaged)
 	expect(t, client, false, bundle.ErrExpired, "2")
 	inForce(t, w.device(bundle.Memory{}, packaged), "1")
@@ -66,7 +66,7 @@ func TestOldBundlesLoad(t *testing.T) {
 
 func TestNothingToStartFrom(t *testing.T) {
 	w := newWorld(t)
-	w.publish("1")
+	w.Publish("1")
 	client, err := bundle.Open(w.config(bundle.Memory{}, nil))
 	if !errors.Is(err, bundle.ErrNone) || client.Current() != nil {
 		t.Fatalf("open: %v", err)
@@ -78,11 +78,11 @@ func TestNothingToStartFrom(t *testing.T) {
 func TestOwnRoot(t *testing.T) {
 	_, store, packaged, _ := start(t)
 	own := newWorld(t)
-	own.now = own.now.Add(time.Hour)
-	own.root = nil
-	own.rotate([]string{"dev-2", "dev-3"}, "dev-1")
-	own.rootless = own.files["metadata/1.root.json"]
-	own.publish("own")
+	own.Now = own.Now.Add(time.Hour)
+	own.Root = nil
+	own.Rotate([]string{"dev-2", "dev-3"}, "dev-1")
+	own.First = own.Files["metadata/1.root.json"]
+	own.Publish("own")
 	client := own.device(store, packaged)
 	inForce(t, client, "1")
 	expect(t, client, true, nil, "own")
@@ -92,23 +92,23 @@ func TestOwnRoot(t *testing.T) {
 // TestNewRelease: a release ships a newer root of the same line; what the device holds stays its floor.
 func TestNewRelease(t *testing.T) {
 	w, store, packaged, client := start(t)
-	w.rotate([]string{"dev-1", "dev-2"}, "dev-3")
-	w.publish("3")
-	shipped := w.packaged()
-	w.publish("4")
+	w.Rotate([]string{"dev-1", "dev-2"}, "dev-3")
+	w.Publish("3")
+	shipped := w.Packaged()
+	w.Publish("4")
 	expect(t, client, true, nil, "4")
-	w.rootless = w.files["metadata/2.root.json"]
+	w.First = w.Files["metadata/2.root.json"]
 	inForce(t, w.device(store, shipped), "4")
 	inForce(t, w.device(bundle.Memory{}, shipped), "3")
-	w.rootless = w.files["metadata/1.root.json"]
+	w.First = w.Files["metadata/1.root.json"]
 	inForce(t, w.device(store, packaged), "4")
 }
 
 // TestNewerPackage: a release ships rules that are newer than the stored ones.
 func TestNewerPackage(t *testing.T) {
 	w, store, _, _ := start(t)
-	w.publish("3")
-	client := w.device(store, w.packaged())
+	w.Publish("3")
+	client := w.device(store, w.Packaged())
 	inForce(t, client, "3")
 	if client.Current().Source != bundle.Packaged {
 		t.Errorf("source %s", client.Current().Source)
@@ -134,10 +134,10 @@ func TestNeedsNewerEngine(t *testing.T) {
 func TestQuietWeeks(t *testing.T) {
 	w, _, _, client := start(t)
 	for range 20 {
-		w.now = w.now.Add(23 * time.Hour)
-		w.refresh()
+		w.Now = w.Now.Add(23 * time.Hour)
+		w.Refresh()
 		expect(t, client, false, nil, "2")
-		if fresh := client.Current().Fresh; !fresh.Equal(w.now.Add(24 * time.Hour)) {
+		if fresh := client.Current().Fresh; !fresh.Equal(w.Now.Add(24 * time.Hour)) {
 			t.Fatalf("fresh until %s", fresh)
 		}
 	}

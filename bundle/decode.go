@@ -2,7 +2,6 @@ package bundle
 
 import (
 	"bytes"
-	"encoding/hex"
 	"encoding/json"
 	"fmt"
 
@@ -80,49 +79,4 @@ func guard(name string, err *error) {
 	if r := recover(); r != nil {
 		*err = refuse(name, ErrFormat, "%v", r)
 	}
-}
-
-// complete refuses null where the library expects an object, and keys that its verifier cannot hold.
-func complete[T metadata.Roles](file *metadata.Metadata[T]) error {
-	switch signed := any(&file.Signed).(type) {
-	case *metadata.RootType:
-		return completeRoot(signed)
-	case *metadata.TimestampType:
-		return noNil(signed.Meta)
-	case *metadata.SnapshotType:
-		return noNil(signed.Meta)
-	case *metadata.TargetsType:
-		return noNil(signed.Targets)
-	}
-	return nil
-}
-
-func completeRoot(root *metadata.RootType) error {
-	if err := noNil(root.Roles); err != nil {
-		return err
-	}
-	if err := noNil(root.Keys); err != nil {
-		return err
-	}
-	for _, role := range metadata.TOP_LEVEL_ROLE_NAMES {
-		if root.Roles[role] == nil {
-			return fmt.Errorf("role %s is missing", role)
-		}
-	}
-	for id, key := range root.Keys {
-		raw, err := hex.DecodeString(key.Value.PublicKey)
-		if key.Type == metadata.KeyTypeEd25519 && (err != nil || len(raw) != 32) {
-			return fmt.Errorf("key %s is no Ed25519 key", id)
-		}
-	}
-	return nil
-}
-
-func noNil[V any](values map[string]*V) error {
-	for name, v := range values {
-		if v == nil {
-			return fmt.Errorf("%q is null", name)
-		}
-	}
-	return nil
 }

@@ -5,25 +5,31 @@ import (
 	"testing"
 
 	"github.com/bonton/bonton/bundle"
+	"github.com/bonton/bonton/bundle/bundletest"
 )
 
 // FuzzRepository gives a device one broken file of the repository at a time. Whatever it is, the device must neither stop
 // nor take rules that were not signed.
 func FuzzRepository(f *testing.F) {
 	paths := []string{"metadata/2.root.json", "metadata/timestamp.json", "metadata/2.snapshot.json", "metadata/2.targets.json"}
-	seed := newWorld(&testing.T{})
-	seed.publish("1")
-	seed.publish("2")
+	seed := newWorld(f)
+	seed.Publish("1")
+	seed.Publish("2")
 	for i, path := range paths {
-		f.Add(i, seed.files[path])
-		f.Add(i, seed.files["metadata/1.root.json"])
+		f.Add(i, seed.Files[path])
+		f.Add(i, seed.Files["metadata/1.root.json"])
 		f.Add(i, []byte(`{"signed":{"_type":"root","version":2,"roles":{"root":{"keyids":["a"],"threshold":1}},"keys":{"a":null}},"signatures":[]}`))
 		f.Add(i, []byte(`<html>`))
 	}
-	packaged := seed.packaged()
+	for _, d := range delegations {
+		delegating := newWorld(f)
+		delegating.delegate(d.text)
+		f.Add(3, delegating.Files["metadata/3.targets.json"])
+	}
+	packaged := seed.Packaged()
 	f.Fuzz(func(t *testing.T, which int, data []byte) {
-		files := server{}
-		for path, good := range seed.files {
+		files := bundletest.Files{}
+		for path, good := range seed.Files {
 			files[path] = good
 		}
 		files[paths[uint(which)%uint(len(paths))]] = data
@@ -44,8 +50,8 @@ func FuzzRepository(f *testing.F) {
 
 // FuzzRoot reads roots that an admin's policy gives.
 func FuzzRoot(f *testing.F) {
-	w := newWorld(&testing.T{})
-	f.Add(w.rootless)
+	w := newWorld(f)
+	f.Add(w.First)
 	f.Add([]byte(`{"signed":{"_type":"root","roles":{},"keys":{}},"signatures":[{}]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if _, err := bundle.NewChain(data); err != nil && !errors.Is(err, bundle.ErrUntrusted) {
@@ -54,9 +60,30 @@ func FuzzRoot(f *testing.F) {
 	})
 }
 
+// FuzzTargets reads targets that travel between admins, as signing tools and servers do.
+func FuzzTargets(f *testing.F) {
+	w := newWorld(f)
+	w.Publish("1")
+	f.Add(w.Files["metadata/1.targets.json"])
+	for _, d := range delegations {
+		w.delegate(d.text)
+		f.Add(w.Files["metadata/3.targets.json"])
+	}
+	line, err := bundle.NewChain(w.First)
+	w.Must(err)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if _, err := bundle.ReadTargets(data); err != nil && !errors.Is(err, bundle.ErrUntrusted) {
+			t.Errorf("no class: %v", err)
+		}
+		if _, _, err := line.Targets(data); err != nil && !errors.Is(err, bundle.ErrUntrusted) {
+			t.Errorf("no class: %v", err)
+		}
+	})
+}
+
 // FuzzUnpack reads target files.
 func FuzzUnpack(f *testing.F) {
-	f.Add(contents("1")[bundle.Rules])
+	f.Add(bundletest.Contents("1")[bundle.Rules])
 	f.Add([]byte{0x1f, 0x8b, 8, 0})
 	f.Fuzz(func(t *testing.T, data []byte) {
 		out, err := bundle.Unpack(bundle.Rules, data)

@@ -3,7 +3,6 @@ package bundle
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"strings"
 
 	"github.com/theupdateframework/go-tuf/v2/metadata"
@@ -39,13 +38,23 @@ func Announced(targets *metadata.Metadata[metadata.TargetsType], channel string)
 func DownloadTarget(ctx context.Context, from Fetcher, name string, want *metadata.TargetFiles, consistent bool) ([]byte, error) {
 	path := name
 	if consistent {
-		path = ConsistentName(name, fmt.Sprintf("%x", []byte(want.Hashes["sha256"])))
+		path = ConsistentName(name, prefix(want))
 	}
 	data, err := fetch(ctx, from, "targets/"+path, want.Length)
 	if err != nil {
 		return nil, err
 	}
 	return data, checkTarget(name, want, data)
+}
+
+// prefix is the hash under which a target lies. Repositories of ours have SHA-256, others may have another one alone.
+func prefix(want *metadata.TargetFiles) string {
+	for _, kind := range []string{"sha256", "sha512", "sha384"} {
+		if sum := want.Hashes[kind]; sum != nil {
+			return sum.String()
+		}
+	}
+	return ""
 }
 
 // checkTarget compares a target file with what the signed metadata says of it.

@@ -62,9 +62,9 @@ func Check(address string) error {
 
 // Fetch is bundle.Fetcher's.
 func (s *Site) Fetch(ctx context.Context, path string, max int64) ([]byte, error) {
-	address := s.metadata + strings.TrimPrefix(path, "metadata")
+	address := s.metadata + escape(strings.TrimPrefix(path, "metadata"))
 	if rest, ok := strings.CutPrefix(path, "targets"); ok {
-		address = s.targets + rest
+		address = s.targets + escape(rest)
 	}
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	if err != nil {
@@ -80,6 +80,9 @@ func (s *Site) Fetch(ctx context.Context, path string, max int64) ([]byte, error
 	}
 	return read(path, answer.Body, max)
 }
+
+// escape keeps a name with a question mark or a space in it from becoming another address.
+func escape(path string) string { return (&url.URL{Path: path}).EscapedPath() }
 
 // status gives an answer its class. Some hosts say 403 of what is not there.
 func status(path string, code int) error {

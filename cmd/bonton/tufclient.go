@@ -4,12 +4,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
 	"time"
 
 	"github.com/bonton/bonton/bundle"
+	"github.com/bonton/bonton/bundle/publish"
 	"github.com/bonton/bonton/bundle/web"
 )
 
@@ -85,15 +87,24 @@ func (f tufFlags) walk(target string) error {
 	if want == nil {
 		return fmt.Errorf("%s: %w", target, bundle.ErrIncomplete)
 	}
-	name := filepath.Join(f.targetDir, strings.NewReplacer("/", "%2F", "\\", "%5C").Replace(target))
-	if held, err := os.ReadFile(name); err == nil && want.VerifyLengthHashes(held) == nil {
+	held, err := os.ReadFile(filepath.Join(f.targetDir, tufName(target)))
+	if err == nil && want.VerifyLengthHashes(held) == nil {
 		return nil
 	}
 	data, err := bundle.DownloadTarget(ctx, site, target, want, chain.Last().Signed.ConsistentSnapshot)
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(name, data, 0o644)
+	return publish.Place(f.targetDir, map[string][]byte{tufName(target): data})
+}
+
+// tufName is a target's name as that of one file, which leads nowhere else.
+func tufName(target string) string {
+	name := url.PathEscape(target)
+	if strings.Trim(name, ".") == "" {
+		name = strings.ReplaceAll(name, ".", "%2E")
+	}
+	return name
 }
 
 // tufStore is a folder whose files are named as the suite wants them: a root without its version.
@@ -117,10 +128,9 @@ func (s tufStore) Read(name string) ([]byte, error) {
 
 // Write is bundle.Store's.
 func (s tufStore) Write(files map[string][]byte) error {
+	named := map[string][]byte{}
 	for name, data := range files {
-		if err := os.WriteFile(s.path(name), data, 0o644); err != nil {
-			return err
-		}
+		named[filepath.Base(s.path(name))] = data
 	}
-	return nil
+	return publish.Place(string(s), named)
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/theupdateframework/go-tuf/v2/metadata"
 
 	"github.com/bonton/bonton/bundle"
+	"github.com/bonton/bonton/bundle/bundletest"
 	"github.com/bonton/bonton/bundle/devkeys"
 	"github.com/bonton/bonton/bundle/repository"
 )
@@ -37,24 +38,12 @@ func (a *author) nextRoot(online string) []byte {
 	}
 	for role, keys := range map[string][]string{"root": devkeys.Names[:3], "targets": devkeys.Names[:3], "snapshot": {online}, "timestamp": {online}} {
 		for _, name := range keys {
-			key, err := metadata.KeyFromPublicKey(devkeys.Key(name).Public())
-			a.must(err)
-			a.must(next.Signed.AddKey(key, role))
+			a.must(next.Signed.AddKey(bundletest.Key(a.t, name), role))
 		}
 		next.Signed.Roles[role].Threshold = min(2, len(keys))
 	}
 	a.root = next
-	return sign(a, next, "dev-1", "dev-2")
-}
-
-func sign[T metadata.Roles](a *author, file *metadata.Metadata[T], names ...string) []byte {
-	a.t.Helper()
-	for _, name := range names {
-		a.must(repository.Sign(file, devkeys.Key(name)))
-	}
-	data, err := file.ToBytes(false)
-	a.must(err)
-	return data
+	return bundletest.Sign(a.t, next, "dev-1", "dev-2")
 }
 
 // targets is a publication of a version, with contents that tell it by its files, signed by whom.
@@ -71,7 +60,7 @@ func (a *author) fill(next *metadata.Metadata[metadata.TargetsType], label strin
 	a.must(err)
 	p := repository.Publication{Files: map[string][]byte{}}
 	for _, file := range bundle.Files {
-		name, data := bundle.TargetPath("stable", file), pack(fmt.Sprintf(`{"file":%q,"version":%q}`, file, label))
+		name, data := bundle.TargetPath("stable", file), bundletest.Pack([]byte(fmt.Sprintf(`{"file":%q,"version":%q}`, file, label)))
 		target, err := metadata.TargetFile().FromBytes(name, data, "sha256")
 		a.must(err)
 		target.Custom = (*json.RawMessage)(&note)
@@ -81,6 +70,6 @@ func (a *author) fill(next *metadata.Metadata[metadata.TargetsType], label strin
 	if signers == nil {
 		signers = []string{"dev-1", "dev-3"}
 	}
-	p.Targets = sign(a, next, signers...)
+	p.Targets = bundletest.Sign(a.t, next, signers...)
 	return p
 }

@@ -2,7 +2,6 @@ package contract
 
 import (
 	"bytes"
-	"compress/gzip"
 	"context"
 	"io"
 	"net/http"
@@ -135,14 +134,6 @@ func (h *Host) inForce(t *testing.T, root []byte) string {
 		t.Fatal(err)
 	}
 	return device.Current().Version
-}
-
-func pack(text string) []byte {
-	var out bytes.Buffer
-	zip := gzip.NewWriter(&out)
-	io.WriteString(zip, text)
-	zip.Close()
-	return out.Bytes()
 }
 
 // Hash is that of Token.

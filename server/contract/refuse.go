@@ -9,6 +9,7 @@ import (
 
 	"github.com/theupdateframework/go-tuf/v2/metadata"
 
+	"github.com/bonton/bonton/bundle/bundletest"
 	"github.com/bonton/bonton/bundle/repository"
 	"github.com/bonton/bonton/server"
 )
@@ -69,7 +70,7 @@ func stranger(a *author) []byte {
 	other.nextRoot("dev-1")
 	root := other.root
 	root.ClearSignatures()
-	return sign(other, root, "dev-2", "dev-3")
+	return bundletest.Sign(other.t, root, "dev-2", "dev-3")
 }
 
 // limits: what is too large is refused, however it comes.

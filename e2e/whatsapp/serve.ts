@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { resolve } from "node:path";
-import type { CDPSession, HTTPRequest, Page } from "puppeteer-core";
+import type { Browser, CDPSession, HTTPRequest, Page } from "puppeteer-core";
 import { iconSVG, wallpaperSVG } from "./art.ts";
 import { hashStyle } from "./classes.ts";
 import { cspHeaders } from "./csp.ts";
@@ -120,8 +120,26 @@ export async function interceptReplica(page: Page): Promise<void> {
 /** Opens the replica in `page` as https://web.whatsapp.com and waits until it is drawn. */
 export async function serveReplica(page: Page, options: PartialOptions = {}): Promise<void> {
   await interceptReplica(page);
-  await page.goto(replicaURL(options, ORIGIN));
+  await gotoWithScripts(page, replicaURL(options, ORIGIN));
   await page.waitForFunction("window.__replica !== undefined");
+}
+
+const scripted = new WeakSet<Browser>();
+
+/** So often a page is loaded again before its test may say that the extension is not there; once was always enough. */
+const RELOADS = 10;
+
+/**
+ * Loads a page. A Chromium that has just taken a package may open its first pages without its content scripts (one start in
+ * twelve), and tells nobody when it has them: there the page is loaded again, once they must have run and did not.
+ */
+async function gotoWithScripts(page: Page, address: string): Promise<void> {
+  const browser = page.browser();
+  await page.goto(address);
+  if (scripted.has(browser)) return;
+  scripted.add(browser);
+  if ((await isFirefox(page)) || (await browser.extensions()).size === 0) return;
+  for (let left = RELOADS; left > 0 && !(await page.$("bonton-ui")); left--) await page.reload();
 }
 
 const loaded = new WeakMap<Page, ReplicaOptions>();

@@ -32,6 +32,16 @@ var areas = map[string][]string{
 	"price":       {"confidential/price-"},
 	"complaint":   {"complaint/"},
 	"crisis":      {"crisis/"},
+	"marking":     {"confidential/marking"},
+	"codes":       {"confidential/one-time-code"},
+	"emoji":       {"emoji/"},
+	"greeting":    {"register/missing-", "register/greeting-"},
+	"threat":      {"tone/threat-"},
+	"contempt":    {"tone/contempt-"},
+	"ultimatum":   {"tone/ultimatum-"},
+	"sarcasm":     {"tone/sarcasm-"},
+	"passive":     {"tone/passive-"},
+	"blame":       {"tone/blame-"},
 }
 
 const enough = 20

@@ -14,6 +14,8 @@ var checks = map[string]check{
 	"iban":         iban,
 	"fr-nir":       whole(nir),
 	"fr-siret":     whole(siret),
+	// A value that is a secret, and not what stands for one in an example.
+	"no-placeholder": func(s string) (int, bool) { return len(s), !placeholder(strings.ToLower(s)) },
 }
 
 // whole makes a check of a judgement on the candidate's plain form.

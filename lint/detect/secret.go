@@ -134,9 +134,18 @@ func (r *secretRule) search(s string) []text.Span {
 		if r.entropy > 0 && entropy(found) <= r.entropy || r.allowed(found, s[loc[0]:loc[1]], lineAround(s, loc[0])) {
 			continue
 		}
-		out = append(out, span)
+		out = append(out, wholeKey(s, span))
 	}
 	return out
+}
+
+// wholeKey reaches to the end of the word that a key ends in: an expression for keys of one length finds the head of a longer one, and
+// what is redacted must not leave a rest.
+func wholeKey(s string, span text.Span) text.Span {
+	if tokenSigns(s[span.End-1:span.End]) > 0 {
+		span.End += tokenSigns(s[span.End:])
+	}
+	return span
 }
 
 func (r *secretRule) allowed(secret, match, line string) bool {

@@ -52,9 +52,11 @@ func valueAfter(s string, at int) text.Span {
 		return text.Span{}
 	}
 	call := strings.HasPrefix(s[at:], ".assign(")
+	named := at
 	for n := 0; at < len(s) && s[at] == ' ' && n < 3; n++ {
 		at++
 	}
+	spaced := at > named
 	operator := 0
 	for at+operator < len(s) && operator < 3 && strings.ContainsRune(":=!>", rune(s[at+operator])) {
 		operator++
@@ -69,7 +71,11 @@ func valueAfter(s string, at int) text.Span {
 	for n := 0; at < len(s) && s[at] == ' ' && n < 2; n++ {
 		at++
 	}
-	return value(s, at, operator > 1)
+	span := value(s, at, operator > 1)
+	if statement := spaced && operator == 1 && strings.HasPrefix(strings.TrimLeft(s[span.End:], ")"), ";"); statement && span.Start == at {
+		return text.Span{} // `name = expression;` of a program; a connection string has no spaces
+	}
+	return span
 }
 
 // value is a secret that begins at byte at; code says that the operator is one of a program, where quotes may be missing.
@@ -86,7 +92,7 @@ func value(s string, at int, code bool) text.Span {
 		return text.Span{Start: at + 1, End: at + 1 + end}
 	}
 	end := at
-	for end < len(s) && end < at+maxValue && s[end] > ' ' {
+	for end < len(s) && end < at+maxValue && s[end] > ' ' && s[end] != ';' {
 		end++
 	}
 	end = len(strings.TrimRight(s[:end], "\"'`,;.)"))
@@ -124,10 +130,17 @@ func worthy(value string, least int) bool {
 	if entropy(value) < 2.2 || strings.HasPrefix(folded, "http") || strings.HasPrefix(value, "${") || strings.HasPrefix(value, "<") || strings.HasPrefix(value, "{{") || strings.HasPrefix(value, "%") || strings.HasPrefix(value, "$") {
 		return false
 	}
-	for _, holder := range []string{"xxxx", "****", "••••", "your_", "your-", "insert", "example", "fake", "placeholder", "not_", "changeme", "real_key", "_key_env"} {
-		if strings.Contains(folded, holder) {
-			return false
-		}
-	}
-	return true
+	return !placeholder(folded)
+}
+
+// holders stand in examples where a secret would; holderNames are ends of names that a program gives a secret, written in its place.
+var (
+	holders     = []string{"xxxx", "****", "••••", "....", "your_", "your-", "insert", "example", "fake", "placeholder", "not_", "changeme", "_key_env"}
+	holderNames = []string{"_key", "_token", "_password", "_passwd", "_secret", "_pwd"}
+)
+
+// placeholder says whether a value, in small letters, stands where a secret would: masked, an example, or a name of one.
+func placeholder(value string) bool {
+	return slices.ContainsFunc(holders, func(holder string) bool { return strings.Contains(value, holder) }) ||
+		slices.ContainsFunc(holderNames, func(name string) bool { return strings.HasSuffix(value, name) })
 }

@@ -11,13 +11,14 @@ import (
 func TestSecretKeys(t *testing.T) {
 	cases(t, `{"secret":"keys"}`,
 		"dépôt [[ghp_4kTz81LmQw7RyPb20sVx93NcDa56HuJe7KfG]] ok", "api_key = [[8f3kQ92mzX71pLw0Vb5t]]", "api_key = aaaaaaaaaaaaaaaaaaaa",
+		"eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ.eyJzdWIiOiIxMjM0NTY3ODkwIn0.SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV", "[[glsoat-4kTz81LmQw7RyPb20sVx93NcDa56]]",
 		"la clé du local 12 est à l'accueil", "ghp_", "version 1.2.3",
 	)
 }
 
 func TestSecretShapes(t *testing.T) {
 	cases(t, `{"secret":"shapes"}`, "bot [[MTIzNDU2Nzg5MDEyMzQ1Njc4.GaBcDe.abcdefghijklmnopqrstuvwxyz0123456789AB]]",
-		"sid [[AC0123456789abcdef0123456789abcdef]]", "APARTEMENT12345", "//registry.npmjs.org/:_authToken=[[346a14f2-a672-4668-a892]]",
+		"sid [[AC0123456789abcdef0123456789abcdef]]", "APARTEMENT12345", "MZ1yGvKTj0rY0cV8i47CjBb.uRHQPq.Xb1Mk2nEhe-4iUcrGOuegj57zNC", "//registry.npmjs.org/:_authToken=[[346a14f2-a672-4668-a892]]",
 	)
 }
 
@@ -25,6 +26,7 @@ func TestSecretAssignments(t *testing.T) {
 	cases(t, `{"secret":"assignments"}`,
 		`db_pass = "[[tr8-Kew!pond]]"`, "if ('[[blue-Kite-77]]' !== passwd)", "PASSWORD=[[hunter2hunter2]]", `secret.assign("[[tr8-Kew!pond]]",9)`,
 		"password = ${X}", "secret_length = 123456789", "api_key: aaaaaaaaaaaaaaaa", "token_url='https://exemple.fr/a1'", "password: required", "secret :", "pwd=",
+		"private_key = read(store[k1]);", "Server=db1;Password=[[k4-Moulin]];Port=1", "password = service_api_key", "password: AKxxxxxx91",
 	)
 }
 

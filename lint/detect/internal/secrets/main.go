@@ -77,6 +77,8 @@ func generate() ([]byte, error) {
 // unsupported says why a rule cannot run on a chat's text, or "".
 func unsupported(r rule) string {
 	switch {
+	case r.ID == "jwt":
+		return "is the entity jwt here, which decodes what it finds"
 	case r.Regex == "":
 		return "judges the name of a file alone"
 	case r.Path != "":

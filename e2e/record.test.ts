@@ -88,7 +88,55 @@ async function lines(options: Page, count: number): Promise<Line[]> {
   return ((await stored(options)).record ?? []) as Line[];
 }
 
+/** Writes the remark of a held draft; answers once the engine has said what is wrong with it. */
+async function remark(page: Page, words: string, problem: boolean): Promise<void> {
+  await clickPart(page, "[data-act=remark]");
+  await page.keyboard.type(words);
+  await page.waitForFunction(
+    (wanted) =>
+      ((document.querySelector("bonton-ui")?.shadowRoot?.querySelector(".problems")?.textContent ?? "") !==
+        "") ===
+      wanted,
+    {},
+    problem,
+  );
+}
+
 withExtension(({ open, browser }) => {
+  test("a reason can have a remark: it stays with the reason, unless the rules speak of it, and the page hears nothing", async () => {
+    const page = await open();
+    await hold(page, IBAN, "justify");
+    await page.evaluate(() => {
+      for (const type of ["keydown", "keyup", "beforeinput", "input"])
+        addEventListener(
+          type,
+          ({ target }) => document.body.setAttribute("data-heard", `${type} ${target}`),
+          true,
+        );
+    });
+    await remark(page, "carte 4111 1111 1111 1111", true);
+    assert.equal(await page.evaluate(() => document.body.getAttribute("data-heard")), null);
+    await press(page, "End");
+    await page.keyboard.down("Shift");
+    await press(page, "Home");
+    await page.keyboard.up("Shift");
+    await press(page, "Delete");
+    await remark(page, "2 pages, accord oral", false);
+    await held(page, "justify");
+    await clickPart(page, "[data-act=justify]");
+    await held(page, "justify", "armed");
+    await press(page, "Enter");
+    await waitForSends(page, 1);
+
+    const options = await openOwnPage(browser(), "options", ownOrigin(page));
+    const [line] = (await lines(options, 1)) as [Line & { remark?: string }];
+    assert.deepEqual([line.outcome, line.remark], ["justified", "2 pages, accord oral"]);
+    await options.waitForFunction(() => document.body.innerText.includes("2 pages, accord oral"));
+    await clickIn(options, "[data-act=erase]");
+    await options.waitForFunction(() => document.querySelectorAll("[data-outcome]").length === 0);
+    await options.close();
+  });
+
   test("each way out of a hold is counted as what it is, and no word, name or hour is stored", async () => {
     const page = await open();
     const origin = ownOrigin(page);

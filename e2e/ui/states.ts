@@ -1,7 +1,7 @@
 // Every state that the interface can be in, by name, as changes to an ordinary view.
 
 import { t } from "../../extension/strings.ts";
-import type { ChipState, HoldPhase, Rect, View } from "../../extension/ui/view.ts";
+import type { ChipState, HoldPhase, HoldView, Rect, View } from "../../extension/ui/view.ts";
 import type { Action } from "../../wasm/linter/engine.d.ts";
 import { sampleOf } from "./words.ts";
 
@@ -57,7 +57,18 @@ makers["hold-enter-unknown"] = (scene) => {
   const view = hold(scene, "warn", "held");
   return view.hold ? { ...view, hold: { ...view.hold, enterUnknown: true } } : view;
 };
+makers["hold-remark"] = (scene) => withHold(hold(scene, "justify", "held"), { remark: [] });
+makers["hold-remark-problem"] = (scene) =>
+  withHold(hold(scene, "justify", "held"), { remark: [t(scene.locale, "hold_block_title")] });
+makers["hold-reported"] = (scene) => withSupport(hold(scene, "block", "held"), true);
+makers["hold-reported-by-hand"] = (scene) =>
+  withSupport(hold(scene, "block", "held"), "confidential/payment-card 2026.11.3");
 
+makers["list-was-personal"] = (scene) => ({
+  ...clean(scene, "ready"),
+  list: true,
+  chat: { exempts: true, wasPersonal: true },
+});
 makers["list-marked"] = (scene) => ({
   ...clean(scene, "exempt"),
   list: true,
@@ -127,6 +138,14 @@ function hold(scene: Scene, action: Action, phase: HoldPhase): View {
   const state = phase === "held" || phase === "armed" || phase === "clean" ? "ready" : "checking";
   const chip = { ...view.chip, verdict, state: phase === "unchecked" ? "failed" : state } as const;
   return { ...view, chip, findings, hold: { phase, action, finding, enterUnknown: false, reasons } };
+}
+
+function withHold(view: View, more: Partial<HoldView>): View {
+  return view.hold ? { ...view, hold: { ...view.hold, ...more } } : view;
+}
+
+function withSupport(view: View, reported: true | string): View {
+  return { ...withHold(view, { reported }), support: "https://help.example/" };
 }
 
 function withWhy(view: View): View {

@@ -20,17 +20,15 @@ export function actionsFor(screen: () => Screen, engine: Engine, locale: () => L
     },
     sendAnyway: () => armWith(screen()),
     justify: (reason) => armWith(screen(), reason),
+    remark: (text) => screen().guard?.remark.write(text),
     report: (index) => {
       const found = finding(index);
       if (!found) return;
       const words = `${found.rule} ${engine.bundle?.version ?? ""}`.trim();
-      const { guard } = screen();
+      screen().guard?.reportWrong(found);
       navigator.clipboard.writeText(words).then(
-        () => {
-          guard?.reportWrong(found);
-          screen().showReported();
-        },
-        () => undefined, // the browser refused the clipboard; the button then stays as it was
+        () => screen().showReported(true),
+        () => screen().showReported(words), // the browser lends no clipboard
       );
     },
     why: (index) => {

@@ -8,6 +8,7 @@ import { nameInDraft } from "./heed.ts";
 import { Linting } from "./linting.ts";
 import { Outcomes } from "./outcomes.ts";
 import { OffsetMap, type Reading, readDraft } from "./read.ts";
+import { Remark } from "./remark.ts";
 import {
   type Answer,
   answered,
@@ -36,6 +37,8 @@ export class Guard {
   /** The pointer or the focus is on the button that schedules the draft: it is checked as what it is about to be. */
   private scheduling = false;
   private readonly outcomes = new Outcomes((...said) => this.world.attempted(this, ...said));
+  /** What the user adds to the reason of a hold. */
+  readonly remark: Remark;
 
   constructor(
     readonly composer: HTMLElement,
@@ -50,6 +53,11 @@ export class Guard {
       language: world.language,
       counts: (finding) => this.counts(finding),
       settled: () => this.settled(),
+    });
+    this.remark = new Remark({
+      lint: world.lint,
+      around: () => this.setting(),
+      changed: () => world.updated(this),
     });
     this.names = new FileNames({
       engineReady: world.engineReady,
@@ -119,6 +127,7 @@ export class Guard {
     };
     if (sameKey(key, this.key)) return;
     if (this.hold) this.outcomes.changed(this.hold, this.findings, this.fixing, key.chat === this.key.chat);
+    this.remark.clear();
     if (key.text === "" || key.chat !== this.key.chat) {
       this.once.clear();
       this.linting.language.forget();
@@ -211,6 +220,7 @@ export class Guard {
   /** The user closed the panel, `toEdit` the draft or for good: nothing is held, nothing is armed; the next send is decided anew. */
   dismiss(toEdit = false): void {
     this.outcomes.ended(this.hold, this.findings, toEdit ? "edited" : "cancelled");
+    this.remark.clear();
     this.hold = undefined;
     this.world.updated(this);
   }

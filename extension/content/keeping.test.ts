@@ -78,6 +78,23 @@ test("a chat that is open again counts as used today", async () => {
   assert.deepEqual(asked.at(-1), { kind: "keep", change: { do: "use", chat: ID } });
 });
 
+test("a personal chat that became a group is asked about, and the person's own chat stays as it was", async () => {
+  const note = { since: TODAY, used: "2026-10-01", mark: "personal" };
+  const ids: Record<string, string> = { individual: ID, group: ID.replace("0", "a") };
+  const { keeping, asked } = keepingOver({ chats: { [ID]: note } }, (message) =>
+    message.kind === "chat" ? (ids[message.chat.kind] ?? ID.replace("0", "b")) : true,
+  );
+  await settled();
+  const group = { kind: "group", title: "Camille" } as const;
+  keeping.wasPersonal(group);
+  await settled();
+  assert.equal(keeping.wasPersonal(group), true);
+  assert.equal(keeping.wasPersonal({ kind: "group", title: "Projet" }), false);
+  assert.ok(!asked.some(({ kind }) => kind === "keep"), "being asked about is no use of a chat");
+  assert.equal(keeping.noteOf(CAMILLE)?.mark, "personal");
+  assert.equal(keeping.wasPersonal(CAMILLE), false);
+});
+
 test("a change counts at once, and is taken back when it cannot be kept", async () => {
   for (const [answer, expected] of [
     [undefined, {}],

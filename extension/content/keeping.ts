@@ -19,6 +19,9 @@ export interface KeepingWorld {
 
 const KEYS = [...keptKeys, ...companyKeys];
 
+/** Kinds of chat that can be marked. */
+const kinds = ["individual", "group", "channel", "status"] as const satisfies ChatName["kind"][];
+
 export class Keeping {
   kept = nothing;
   /** What is wrong with what is kept: a part cannot be read and counts as empty, or the last change was not kept. */
@@ -53,16 +56,25 @@ export class Keeping {
     clearTimeout(this.pauseEnds);
   }
 
-  /** What is kept of a chat. Its id is asked for once, and only where something is kept of any chat. */
-  noteOf(chat: ChatName): ChatNote | undefined {
+  /** What is kept of a chat, whether it is `opened` or only asked about. Its id is asked for once, and only where something is kept of any chat. */
+  noteOf(chat: ChatName, opened = true): ChatNote | undefined {
     if (Object.keys(this.kept.chats).length === 0 || chat.title === "") return undefined;
     const name = nameOf(chat);
-    if (!this.ids.has(name)) void this.idOf(chat).then(() => this.world.changed());
+    if (!this.ids.has(name)) void this.idOf(chat, opened).then(() => this.world.changed());
     return this.kept.chats[this.ids.get(name) ?? ""];
   }
 
+  /** Whether a chat of the same name but of another kind is marked personal, while nothing is known of this one: a person who became a
+   *  group must be asked about anew. */
+  wasPersonal(chat: ChatName): boolean {
+    if (this.noteOf(chat)?.mark !== undefined) return false;
+    return kinds.some(
+      (kind) => kind !== chat.kind && this.noteOf({ ...chat, kind }, false)?.mark === "personal",
+    );
+  }
+
   /** The id of a chat; undefined when it has no name or the background gives none. */
-  async idOf(chat: ChatName): Promise<string | undefined> {
+  async idOf(chat: ChatName, opened = true): Promise<string | undefined> {
     const name = nameOf(chat);
     const known = this.ids.get(name);
     if (known || chat.title === "") return known;
@@ -70,7 +82,7 @@ export class Keeping {
     const id = await this.world.ask({ kind: "chat", chat }).catch(() => undefined);
     if (!isChatId(id)) return undefined;
     this.ids.set(name, id);
-    if (this.kept.chats[id] && this.kept.chats[id].used !== this.day())
+    if (opened && this.kept.chats[id] && this.kept.chats[id].used !== this.day())
       void this.change({ do: "use", chat: id });
     return id;
   }

@@ -32,7 +32,11 @@ export function keptFor(
     role: () => keeping.settings.roles[0],
     attempted: (guard, findings, outcome, reason) => {
       const bundle = guard.report?.bundle.version ?? "";
-      const more = reason === undefined ? {} : { reason };
+      const remark = reason === undefined ? undefined : guard.remark.kept;
+      const more = {
+        ...(reason === undefined ? {} : { reason }),
+        ...(remark === undefined ? {} : { remark }),
+      };
       const seen = findings.map(({ rule, action }) => ({ bundle, rule, action, outcome, ...more }));
       if (keeping.settings.recordDays > 0) void keeping.change({ do: "count", seen });
     },
@@ -42,7 +46,8 @@ export function keptFor(
     checking: (guard) => ({ checks: keeping.checks, exempt: isExempt(guard) }),
     chatView: (guard) => {
       const mark = noteOf(guard)?.mark;
-      return { exempts: exempts(keeping), ...(mark ? { mark } : {}) };
+      const wasPersonal = goesToChat(guard.surface) && keeping.wasPersonal(guard.chatName);
+      return { exempts: exempts(keeping), wasPersonal, ...(mark ? { mark } : {}) };
     },
   };
 }

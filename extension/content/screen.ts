@@ -17,8 +17,8 @@ const PAUSE_MS = 1_500;
 /** What the screen asks of those who know the employee's choices. */
 export interface ScreenWorld {
   locale(): Locale;
-  /** Whether the chip is shown, and whether errors may be reported. */
-  shows(): { chip: boolean; reporting: boolean };
+  /** Whether the chip is shown, whether errors may be reported, and where help is. */
+  shows(): { chip: boolean; reporting: boolean; supportUrl: string; recordDays: number };
   /** Whether the drafts of a guard are checked. */
   checking(guard: Guard): Checking;
   /** What a message can be justified with. */
@@ -39,7 +39,7 @@ export class Screen {
   private findings: readonly Finding[] = [];
   private findingsOf: Guard | undefined;
   private holdWhy: string | undefined;
-  private reported = false;
+  private reported: HoldView["reported"];
   private announcement = "";
   private announcedHold = "";
   private pause: ReturnType<typeof setTimeout> | undefined;
@@ -70,7 +70,7 @@ export class Screen {
     this.card = undefined;
     this.notice = undefined;
     this.holdWhy = undefined;
-    this.reported = false;
+    this.reported = undefined;
     this.announceLater();
     this.update();
   }
@@ -97,8 +97,8 @@ export class Screen {
     this.update();
   }
 
-  showReported(): void {
-    this.reported = true;
+  showReported(reported: NonNullable<HoldView["reported"]>): void {
+    this.reported = reported;
     this.update();
   }
 
@@ -194,7 +194,7 @@ export class Screen {
       state: chipState(engine.state, guard, engine.bundle, this.world.checking(guard)),
       verdict: guard.verdict,
       ...chipPlace(box, dir, pageControls()),
-      ...this.detail(),
+      ...this.detail(guard),
     };
     const shows = this.world.shows();
     const inChat = list && isNamed(guard);
@@ -208,6 +208,7 @@ export class Screen {
       composer: box,
       ceiling: Math.min(headerBottom(), box.top),
       reporting: shows.reporting,
+      ...(shows.supportUrl ? { support: shows.supportUrl } : {}),
       ...(inChat ? { chat: this.world.chatView(guard) } : {}),
       ...(shows.chip ? { chip } : {}),
       ...(card ? { card } : {}),
@@ -217,9 +218,11 @@ export class Screen {
     };
   }
 
-  /** What the chip says besides: that the tab must be loaded again, or that something could not be read or kept. */
-  private detail(): { detail?: string } {
-    const trouble = isAlive() ? this.world.trouble() : "reload";
+  /** What the chip says besides: that the tab must be loaded again, that something could not be read or kept, or that a chat is no
+   *  more the personal one that it was. */
+  private detail(guard: Guard): { detail?: string } {
+    const asks = this.world.chatView(guard).wasPersonal ? "was_personal" : undefined;
+    const trouble = isAlive() ? (this.world.trouble() ?? asks) : "reload";
     return trouble ? { detail: t(this.locale, `detail_${trouble}`) } : {};
   }
 
@@ -232,7 +235,8 @@ export class Screen {
     const words = holdAnnouncement(this.locale, hold, guard);
     if (words !== this.announcedHold) this.announcement = this.announcedHold = words;
     const { holdWhy: why, reported } = this;
-    return { ...hold, reported, ...(why === undefined ? {} : { why }) };
+    const remark = this.world.shows().recordDays > 0 ? { remark: guard.remark.problems } : {};
+    return { ...hold, ...remark, ...(reported ? { reported } : {}), ...(why === undefined ? {} : { why }) };
   }
 
   private cardView(guard: Guard): View["card"] {

@@ -61,14 +61,15 @@ function Lines({
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ day, rule, action, outcome, reason, count, bundle }) => (
-            <tr key={[day, rule, action, outcome, reason, bundle].join()} data-outcome={outcome}>
+          {lines.map(({ day, rule, action, outcome, reason, remark, count, bundle }) => (
+            <tr key={[day, rule, action, outcome, reason, remark, bundle].join()} data-outcome={outcome}>
               <td>{dateOf(day, locale)}</td>
               <td>{rule}</td>
               <td>{t(locale, `action_${action}`)}</td>
               <td>
                 {t(locale, outcomeKeys[outcome])}
                 {reason !== undefined && <small>{reasonText(company.reasons, reason, locale)}</small>}
+                {remark !== undefined && <small dir="auto">{remark}</small>}
               </td>
               <td>{count}</td>
               <td>{bundle}</td>

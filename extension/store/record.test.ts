@@ -17,6 +17,18 @@ test("equal lines of a day are counted together, and other days apart", () => {
   assert.deepEqual(readRecord(lines), lines);
 });
 
+test("a remark stays with its reason, and makes a line of its own", () => {
+  const lines = count([], [sent, { ...sent, remark: "accord oral" }, sent], "2026-11-03");
+  assert.deepEqual(
+    lines.map(({ remark, count }) => [remark, count]),
+    [
+      [undefined, 2],
+      ["accord oral", 1],
+    ],
+  );
+  assert.deepEqual(readRecord(lines), lines);
+});
+
 test("nothing else than what is counted gets in", () => {
   const chatty = { ...held, text: "bonjour", chat: "Camille" };
   assert.deepEqual(Object.keys(count([], [chatty], "2026-11-03")[0] ?? {}).sort(), [
@@ -31,6 +43,8 @@ test("nothing else than what is counted gets in", () => {
     { outcome: "read" },
     { reason: "asked" },
     { outcome: "justified", reason: "Parce que !" },
+    { remark: "sans raison" },
+    { outcome: "justified", reason: "asked", remark: "a".repeat(201) },
   ])
     assert.ok(!isChange({ do: "count", seen: [{ ...held, ...wrong }] }), JSON.stringify(wrong));
   assert.ok(!isChange({ do: "count", seen: Array(201).fill(held) }));

@@ -25,21 +25,31 @@ export interface Counted {
   outcome: Outcome;
   /** The id of the reason chosen, where it was justified. */
   reason?: string;
+  /** What the employee added to it in their own words, if anything; checked by the rules before it is kept. */
+  remark?: string;
   /** Send attempts. */
   count: number;
 }
 
 /** What one finding adds to the record. */
-export type Seen = Pick<Counted, "bundle" | "rule" | "action" | "outcome" | "reason">;
+export type Seen = Pick<Counted, "bundle" | "rule" | "action" | "outcome" | "reason" | "remark">;
+
+/** The longest remark, in UTF-16 code units. */
+export const REMARK_MAX = 200;
 
 const actions: readonly unknown[] = ["note", "warn", "justify", "block"] satisfies Action[];
 
 export function isSeen(value: unknown): value is Seen {
   if (!isObject(value)) return false;
-  const { bundle, rule, action, outcome, reason } = value;
+  const { bundle, rule, action, outcome, reason, remark } = value;
   const known = actions.includes(action) && outcomes.includes(outcome as Outcome);
   const reasoned = reason === undefined || (outcome === "justified" && isReasonId(reason));
-  return known && reasoned && isRule(rule) && typeof bundle === "string" && bundle.length <= 64;
+  const remarked = remark === undefined || (reason !== undefined && isRemark(remark));
+  return known && reasoned && remarked && isRule(rule) && typeof bundle === "string" && bundle.length <= 64;
+}
+
+function isRemark(value: unknown): boolean {
+  return typeof value === "string" && value !== "" && value.length <= REMARK_MAX;
 }
 
 /** What storage holds as record; undefined when it is corrupt. */
@@ -67,6 +77,7 @@ export function count(record: readonly Counted[], seen: readonly Seen[], today: 
         action: one.action,
         outcome: one.outcome,
         ...(one.reason === undefined ? {} : { reason: one.reason }),
+        ...(one.remark === undefined ? {} : { remark: one.remark }),
         count: 1,
       });
   }
@@ -78,6 +89,6 @@ export function lastDays(record: readonly Counted[], days: number, today: Day): 
   return record.filter(({ day }) => daysBetween(day, today) < days);
 }
 
-function nameOf({ bundle, rule, action, outcome, reason }: Seen): string {
-  return [bundle, rule, action, outcome, reason].join(" ");
+function nameOf({ bundle, rule, action, outcome, reason, remark }: Seen): string {
+  return [bundle, rule, action, outcome, reason, remark].join(" ");
 }

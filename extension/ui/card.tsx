@@ -1,6 +1,7 @@
 // The card of one finding, beside its words in the draft.
 import type { VNode } from "preact";
 import type { Finding } from "../../wasm/linter/engine.d.ts";
+import { writtenLocale } from "../strings.ts";
 import { Badge, Button, CloseButton, IconButton } from "./buttons.tsx";
 import { Fixes } from "./fixes.tsx";
 import { placeCard } from "./place.ts";
@@ -25,11 +26,11 @@ export function Card({ ui, card, finding }: { ui: Ui; card: CardView; finding: F
         <CloseButton ui={ui} run={() => ui.actions.open(-1)} />
       </header>
       <div class="body">
-        <p class="message" id="card-message" dir="auto">
+        <p class="message" id="card-message" dir="auto" lang={writtenLocale(ui.view.locale)}>
           {finding.message}
         </p>
         <Fixes ui={ui} index={index} finding={finding} />
-        {card.why !== undefined && <Reason html={card.why} />}
+        {card.why !== undefined && <Reason html={card.why} lang={writtenLocale(ui.view.locale)} />}
       </div>
       <Ignore ui={ui} card={card} finding={finding} />
       <footer>

@@ -1,6 +1,7 @@
 // The buttons of a hold: what each action and phase allows, and nothing more.
 import type { VNode } from "preact";
 import type { Finding } from "../../wasm/linter/engine.d.ts";
+import { REMARK_MAX } from "../store/record.ts";
 import { Button } from "./buttons.tsx";
 import type { Ui } from "./ui.ts";
 import type { HoldView } from "./view.ts";
@@ -40,10 +41,32 @@ function SendAnyway({ ui, hold }: { ui: Ui; hold: HoldView }): VNode | null {
   return <Button ui={ui} act="send-anyway" label={ui.t("act_send_anyway")} run={run} />;
 }
 
+/** Copies what is to be reported, and then offers the company's help; where nothing can be copied, the words are there to read. */
 function Report({ ui, hold }: { ui: Ui; hold: HoldView }): VNode {
-  const label = ui.t(hold.reported ? "act_reported" : "act_report");
+  const { reported } = hold;
+  if (typeof reported === "string")
+    return (
+      <p class="lead by-hand" dir="auto">
+        {ui.t("report_by_hand")} <code>{reported}</code> <Support ui={ui} />
+      </p>
+    );
+  const label = ui.t(reported ? "act_reported" : "act_report");
   return (
-    <Button ui={ui} act="report" kind="quiet" label={label} run={() => ui.actions.report(hold.finding)} />
+    <>
+      <Button ui={ui} act="report" kind="quiet" label={label} run={() => ui.actions.report(hold.finding)} />
+      {reported && <Support ui={ui} />}
+    </>
+  );
+}
+
+/** The way to the company's help, in a tab of its own. Nothing of the message is in the address. */
+function Support({ ui }: { ui: Ui }): VNode | null {
+  const { support } = ui.view;
+  if (!support) return null;
+  return (
+    <a class="button quiet" data-act="support" href={support} target="_blank" rel="noopener noreferrer">
+      {ui.t("act_support")}
+    </a>
   );
 }
 
@@ -70,7 +93,30 @@ export function Reasons({ ui, hold }: { ui: Ui; hold: HoldView }): VNode {
           {ui.t("hold_justify_keys", keys)}
         </p>
       )}
+      {hold.remark && <Remark ui={ui} problems={hold.remark} />}
     </>
+  );
+}
+
+/** A free word beside the reason, for the user's own record. What is typed is heard by keys.ts, before the page could. */
+function Remark({ ui, problems }: { ui: Ui; problems: readonly string[] }): VNode {
+  return (
+    <div class="remark">
+      <label for="remark" dir="auto">
+        {ui.t("remark_label")}
+      </label>
+      <p id="remark-problems" class="problems" role="status" dir="auto">
+        {problems.length > 0 && ui.t("remark_problems", problems.join(", "))}
+      </p>
+      <input
+        id="remark"
+        data-act="remark"
+        maxLength={REMARK_MAX}
+        autocomplete="off"
+        dir="auto"
+        aria-describedby="remark-problems"
+      />
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@
 // always the user's own next Enter or click on Send.
 import type { VNode } from "preact";
 import type { Finding } from "../../wasm/linter/engine.d.ts";
-import type { StringKey } from "../strings.ts";
+import { type StringKey, writtenLocale } from "../strings.ts";
 import { CloseButton } from "./buttons.tsx";
 import { Fixes } from "./fixes.tsx";
 import { HoldActions, Reasons } from "./hold-actions.tsx";
@@ -39,12 +39,14 @@ export function Hold({ ui, hold }: { ui: Ui; hold: HoldView }): VNode {
       {(finding || dialog) && (
         <div class="body">
           {finding && (
-            <p class="message" id="hold-message" dir="auto">
+            <p class="message" id="hold-message" dir="auto" lang={writtenLocale(ui.view.locale)}>
               {finding.message}
             </p>
           )}
           {finding && <Fixes ui={ui} index={hold.finding} finding={finding} />}
-          {finding && hold.why !== undefined && <Reason html={hold.why} />}
+          {finding && hold.why !== undefined && (
+            <Reason html={hold.why} lang={writtenLocale(ui.view.locale)} />
+          )}
           {dialog && <Lead ui={ui} hold={hold} />}
           {dialog && <Reasons ui={ui} hold={hold} />}
         </div>

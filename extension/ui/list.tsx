@@ -2,6 +2,7 @@
 // closed, so that what was found can be read by name.
 import type { VNode } from "preact";
 import type { Finding } from "../../wasm/linter/engine.d.ts";
+import { writtenLocale } from "../strings.ts";
 import { CloseButton } from "./buttons.tsx";
 import { stateText } from "./chip.tsx";
 import { Icon } from "./icons.tsx";
@@ -60,7 +61,7 @@ function Row({ ui, index, finding }: { ui: Ui; index: number; finding: Finding }
         onClick={ui.guarded(() => ui.actions.open(index))}
       >
         <Icon glyph={finding.action} />
-        <span class="words" dir="auto">
+        <span class="words" dir="auto" lang={writtenLocale(ui.view.locale)}>
           {finding.message}
           <small>{ui.t(`action_${finding.action}`)}</small>
         </span>

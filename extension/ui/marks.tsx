@@ -24,6 +24,7 @@ export function Marks({ ui, chat }: { ui: Ui; chat: NonNullable<View["chat"]> })
           </button>
         ))}
       </div>
+      {chat.wasPersonal && <p dir="auto">{ui.t("mark_was_personal")}</p>}
       {chat.mark === "personal" && (
         <p dir="auto">{ui.t(chat.exempts ? "mark_exempts" : "mark_exempts_not")}</p>
       )}

@@ -1,5 +1,6 @@
 // The reason of a rule: sanitised HTML, read once more and rebuilt element by element. Nothing is ever set as HTML.
 import type { ComponentChildren, VNode } from "preact";
+import type { WrittenLocale } from "../strings.ts";
 
 const plain = ["p", "br", "strong", "em", "ul", "ol", "li", "code"] as const;
 type Plain = (typeof plain)[number];
@@ -7,11 +8,12 @@ type Plain = (typeof plain)[number];
 /** Elements whose content is not text for a reader. */
 const dropped = new Set(["script", "style", "template", "noscript", "svg", "math"]);
 
-/** The reason as vnodes of the allowed elements; the words of any other element are kept, the element is not. */
-export function Reason({ html }: { html: string }): VNode {
+/** The reason as vnodes of the allowed elements; the words of any other element are kept, the element is not. `lang` is the language it
+ *  is written in, where that may be another than the interface's. */
+export function Reason({ html, lang }: { html: string; lang?: WrittenLocale }): VNode {
   const { body } = new DOMParser().parseFromString(html, "text/html");
   return (
-    <div class="why" dir="auto">
+    <div class="why" lang={lang} dir="auto">
       {children(body)}
     </div>
   );

@@ -44,8 +44,10 @@ export interface HoldView {
   readers?: number;
   /** Sanitised HTML of the finding's reason, once asked for and answered. */
   why?: string;
-  /** Whether the false-positive report has been copied. */
-  reported?: boolean;
+  /** The false-positive report: copied, or the words to copy by hand where the browser lends no clipboard. */
+  reported?: true | string;
+  /** Where a reason can have a remark: why that would not be kept, a sentence each. */
+  remark?: readonly string[];
 }
 
 export interface CardView {
@@ -85,9 +87,11 @@ export interface View {
   ceiling?: number;
   /** What the open chat is marked as, and whether a mark as personal exempts it; absent where no chat is written to.
    *  Drawn only while the list is open: the page can read what is drawn. */
-  chat?: { mark?: Mark; exempts: boolean };
+  chat?: { mark?: Mark; exempts: boolean; wasPersonal?: boolean };
   /** Whether errors may be reported; yes by default. */
   reporting?: boolean;
+  /** The company's address for help, offered once an error was copied: https. */
+  support?: string;
   /** The list of all findings, opened from the chip. */
   list: boolean;
   card?: CardView;
@@ -108,6 +112,8 @@ export interface Actions {
   sendAnyway(): void;
   /** Arm the next send of a `justify` hold with the reason's id. */
   justify(reason: string): void;
+  /** The remark beside a reason, as it is now. */
+  remark?(text: string): void;
   /** Copy rule id and bundle version, never text. */
   report(finding: number): void;
   /** Switch a finding's rule off; needed where a card offers it. */

@@ -44,18 +44,22 @@ func readOrNil(name string) ([]byte, error) {
 	return data, err
 }
 
-// State is what was published last. With a server there is no timestamp here; the newest targets count.
+// State is what was published last. Since a server signs its own timestamps, the one here may lead to older targets, or be
+// missing: the newest targets count. A file of the repository that cannot be read is an error that names it.
 func (w Workspace) State() (repository.State, error) {
 	state, err := repository.Load(w.Read)
-	if err != nil || state.Targets != nil {
+	version := w.newest()
+	if err != nil || version == 0 {
 		return state, err
 	}
-	version := w.newest()
-	if version == 0 {
-		return state, nil
+	path := repository.TargetsPath(version)
+	if state.Targets, err = w.Read(path); err != nil {
+		return state, err
 	}
-	state.Targets, err = w.Read(repository.TargetsPath(version))
-	return state, err
+	if _, err := bundle.ReadTargets(state.Targets); err != nil {
+		return state, fmt.Errorf("%s: %w", filepath.ToSlash(w.Path(path)), err)
+	}
+	return state, nil
 }
 
 func (w Workspace) newest() (version int64) {
@@ -142,7 +146,7 @@ func (w Workspace) Everything(state repository.State) (p repository.Publication,
 	if state.Targets == nil {
 		return p, nil, errors.New("nothing was published from here")
 	}
-	targets, err := metadata.Targets().FromBytes(state.Targets)
+	targets, err := bundle.ReadTargets(state.Targets)
 	if err != nil {
 		return p, nil, err
 	}

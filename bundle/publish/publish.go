@@ -33,6 +33,11 @@ func Compile(folder fs.FS, version string) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	return CompileBook(book, version)
+}
+
+// CompileBook does the same for rules that were read before; the error names every example that fails.
+func CompileBook(book *rules.Book, version string) (map[string][]byte, error) {
 	if err := book.Test(); err != nil {
 		return nil, err
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/bonton/bonton/bundle/repository"
 	"github.com/bonton/bonton/bundle/web"
 	"github.com/bonton/bonton/lint/ruleset"
+	"github.com/bonton/bonton/rules"
 )
 
 var bundleVerbs = map[string]func(args []string, out io.Writer) (int, error){
@@ -38,12 +39,16 @@ func buildBundle(args []string, out io.Writer) (int, error) {
 	if err := publish.CheckChannels(channels); err != nil {
 		return exitUsage, err
 	}
-	if info, err := os.Stat(args[0]); err != nil || !info.IsDir() {
-		return exitUsage, usage{fmt.Sprintf("%s is not a folder that can be read", args[0]), "give the folder that holds the packs"}
+	book, err := readBook(args[0])
+	if err != nil {
+		return codeOf(err), err
 	}
-	packed, err := publish.Compile(os.DirFS(args[0]), *version)
+	packed, err := publish.CompileBook(book, *version)
 	if err != nil {
 		return exitFound, mistakes{args[0], err}
+	}
+	if err := warnLeftOut(book, args[0], out); err != nil {
+		return exitUsage, err
 	}
 	w := publish.Workspace(*dir)
 	state, err := w.State()
@@ -58,6 +63,20 @@ func buildBundle(args []string, out io.Writer) (int, error) {
 		return exitUsage, err
 	}
 	return stage(w, draft, *replace, out)
+}
+
+// warnLeftOut says which shipped rules the computers will lose, because a folder without bonton.yaml replaces them all.
+func warnLeftOut(book *rules.Book, dir string, out io.Writer) error {
+	missing, err := book.LeftOut()
+	if err != nil || len(missing) == 0 {
+		return err
+	}
+	why := "bonton.yaml does not use them, or switches them off"
+	if book.Folder == nil {
+		why = fmt.Sprintf("%s is missing; with the line \"format: 1\" in it they stay", inDir(dir, rules.FolderFile))
+	}
+	_, err = fmt.Fprintf(out, "warning: without %s that bonton ships: %s\n", count(len(missing), "rule"), why)
+	return err
 }
 
 func rollbackBundle(args []string, out io.Writer) (int, error) {

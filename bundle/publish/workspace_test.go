@@ -73,26 +73,35 @@ func TestStateAfterServer(t *testing.T) {
 
 // TestPublishAgain: a publication that broke off before the timestamp was written can be repeated.
 func TestPublishAgain(t *testing.T) {
-	w, _ := published(t)
-	s := state(t, w)
-	draft, err := Again(s.Targets, morning)
-	if err != nil {
-		t.Fatal(err)
+	w, p := Workspace(t.TempDir()), first(t, morning)
+	for _, data := range [][]byte{p.Roots[0], p.Targets} {
+		if _, err := w.Stage(data, false); err != nil {
+			t.Fatal(err)
+		}
 	}
-	p := repository.Publication{Targets: signed(t, draft, "dev-1", "dev-2")}
+	place(t, w, p.Files)
+	files := accepted(t, w)
+	delete(files, "metadata/timestamp.json")
+	place(t, w, files)
+	place(t, w, accepted(t, w))
+	if _, due, err := Status(state(t, w), morning); err != nil || due {
+		t.Errorf("due %v, %v", due, err)
+	}
+}
+
+// accepted is what a keeper makes of what is staged.
+func accepted(t *testing.T, w Workspace) map[string][]byte {
+	t.Helper()
+	s := state(t, w)
+	p, taken, err := w.Publication(s)
+	if err != nil || len(taken) != 2 {
+		t.Fatal(taken, err)
+	}
 	files, err := repository.Accept(s, p, w.Has, devkeys.Key("dev-online"), morning)
 	if err != nil {
 		t.Fatal(err)
 	}
-	delete(files, "metadata/timestamp.json")
-	place(t, w, files)
-	if files, err = repository.Accept(state(t, w), p, w.Has, devkeys.Key("dev-online"), morning); err != nil {
-		t.Fatal(err)
-	}
-	place(t, w, files)
-	if _, due, err := Status(state(t, w), morning); err != nil || due {
-		t.Errorf("due %v, %v", due, err)
-	}
+	return files
 }
 
 // TestBrokenWorkspace: a file that somebody changed by hand, or that a merge spoilt, is named; nothing crashes.
@@ -140,5 +149,24 @@ func TestEverything(t *testing.T) {
 	all, taken, err := w.Everything(state(t, w))
 	if err != nil || len(all.Roots) != 1 || taken != nil || !maps.EqualFunc(all.Files, p.Files, func(a, b []byte) bool { return string(a) == string(b) }) {
 		t.Errorf("%d roots, %d files, %v", len(all.Roots), len(all.Files), err)
+	}
+}
+
+// TestCopy: copies follow their workspace, and files of two first roots never mix.
+func TestCopy(t *testing.T) {
+	w, _ := published(t)
+	site := t.TempDir()
+	for range 2 {
+		if err := Copy(w, site); err != nil {
+			t.Fatal(err)
+		}
+	}
+	root, err := os.ReadFile(w.Path("metadata/1.root.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	place(t, w, map[string][]byte{"metadata/1.root.json": append(root, '\n')})
+	if err := Copy(w, site); err == nil || !strings.Contains(err.Error(), "another first root") {
+		t.Errorf("%v", err)
 	}
 }

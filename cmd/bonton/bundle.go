@@ -82,12 +82,13 @@ func warnLeftOut(book *rules.Book, dir string, out io.Writer) error {
 func rollbackBundle(args []string, out io.Writer) (int, error) {
 	set := newFlags("bundle rollback")
 	dir := set.String("dir", ".", "")
-	channel := set.String("channel", "", "")
+	var channels several
+	set.Var(&channels, "channel", "")
 	to := set.Int64("to", 0, "")
 	if _, err := set.parse(args, 0, 0); err != nil {
 		return exitUsage, err
 	}
-	if err := publish.CheckChannels([]string{*channel}); err != nil {
+	if err := publish.CheckChannels(channels); err != nil {
 		return exitUsage, err
 	}
 	w := publish.Workspace(*dir)
@@ -97,9 +98,9 @@ func rollbackBundle(args []string, out io.Writer) (int, error) {
 	}
 	old, err := w.Read(repository.TargetsPath(*to))
 	if err != nil || old == nil {
-		return exitUsage, usage{fmt.Sprintf("there is no version %d of the targets in %s", *to, w.Path("metadata")), "--to takes the version of a file that was published"}
+		return exitUsage, usage{fmt.Sprintf("there is no version %d of the targets in %s", *to, w.Path("metadata")), "--to takes the number of targets that bundle publish said"}
 	}
-	draft, err := publish.Rollback(state.Targets, old, *channel, signedAt())
+	draft, err := publish.Rollback(state.Targets, old, channels, signedAt())
 	if err != nil {
 		return exitUsage, err
 	}

@@ -29,7 +29,9 @@ var answers = []struct {
 	{"HTML with an answer of 200", func(w http.ResponseWriter, _ *http.Request) { say(w, "<!doctype html><title>Log in</title>") }, bundle.ErrFormat},
 	{"HTML with an answer of 500", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(500); say(w, "<!doctype html>") }, bundle.ErrStatus},
 	{"redirect to another host", redirect, bundle.ErrRedirect},
-	{"redirect on the same host", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/other"+r.URL.Path, http.StatusPermanentRedirect) }, bundle.ErrRedirect},
+	{"redirect on the same host", func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "/other"+r.URL.Path, http.StatusPermanentRedirect)
+	}, bundle.ErrRedirect},
 	{"endless data", endless, bundle.ErrTooLarge},
 	{"gzip bomb on the way", bomb, bundle.ErrTooLarge},
 	{"truncated answers", func(w http.ResponseWriter, _ *http.Request) { w.Header().Set("Content-Length", "100"); say(w, "{") }, bundle.ErrUnavailable},

@@ -30,6 +30,14 @@ var attacks = []attack{
 	{"changed byte in the snapshot", func(w *world) { w.change("metadata/3.snapshot.json", `"version":3`, `"version":9`) }, bundle.ErrHash},
 	{"changed byte in the timestamp", func(w *world) { w.change("metadata/timestamp.json", "2026", "2029") }, bundle.ErrSignatures},
 	{"changed byte in the rules", func(w *world) { w.file(bundle.Rules)[20] ^= 1 }, bundle.ErrHash},
+	{"changed byte in the texts", func(w *world) { w.file(bundle.Texts)[20] ^= 1 }, bundle.ErrHash},
+	{"changed byte in the lessons", func(w *world) { w.file(bundle.Lessons)[20] ^= 1 }, bundle.ErrHash},
+	{"changed byte in the root", func(w *world) {
+		w.secondRoot("dev-1", "dev-2")
+		w.change("metadata/2.root.json", `"expires":"2027`, `"expires":"2037`)
+	}, bundle.ErrSignatures},
+	{"unsigned root", func(w *world) { w.secondRoot() }, bundle.ErrSignatures},
+	{"unsigned snapshot", func(w *world) { w.snapshot(w.Now.Add(time.Hour)) }, bundle.ErrSignatures},
 	{"unsigned targets", func(w *world) { w.offer(3, "3") }, bundle.ErrSignatures},
 	{"targets signed by a stranger", func(w *world) { w.offer(3, "3", "stranger", "other") }, bundle.ErrSignatures},
 	{"one signature of two", func(w *world) { w.offer(3, "3", "dev-1") }, bundle.ErrSignatures},
@@ -37,6 +45,7 @@ var attacks = []attack{
 	{"targets signed by the online key", func(w *world) { w.offer(3, "3", "dev-online", "dev-1") }, bundle.ErrSignatures},
 	{"unsigned timestamp", func(w *world) { w.Stamp(9, 3) }, bundle.ErrSignatures},
 	{"timestamp signed by a stranger", func(w *world) { w.Stamp(9, 3, "stranger") }, bundle.ErrSignatures},
+	{"snapshot signed by a stranger", func(w *world) { w.snapshot(w.Now.Add(time.Hour), "stranger") }, bundle.ErrSignatures},
 	{"root signed by a stranger", func(w *world) { w.forgeRoot("stranger", "other") }, bundle.ErrSignatures},
 	{"root signed by one of two", func(w *world) { w.forgeRoot("dev-1") }, bundle.ErrSignatures},
 	{"older root as the next one", func(w *world) { w.Files["metadata/2.root.json"] = w.Files["metadata/1.root.json"] }, bundle.ErrVersion},
@@ -47,6 +56,13 @@ var attacks = []attack{
 	{"mixed targets", func(w *world) { w.Files["metadata/3.targets.json"] = w.Files["metadata/2.targets.json"] }, bundle.ErrHash},
 	{"rules of another version", func(w *world) { w.put(bundle.Rules, bundletest.Contents("2")[bundle.Rules]) }, bundle.ErrHash},
 	{"frozen timestamp", func(w *world) { w.Now = w.Now.Add(25 * time.Hour) }, bundle.ErrExpired},
+	{"frozen snapshot", func(w *world) { w.snapshot(w.Now.Add(-time.Hour), "dev-online") }, bundle.ErrExpired},
+	{"frozen targets", func(w *world) {
+		bundletest.Edit(w.World, "metadata/3.targets.json", func(targets *metadata.Metadata[metadata.TargetsType]) {
+			targets.Signed.Expires = w.Now.Add(-time.Hour)
+		}, "dev-1", "dev-2")
+		w.Lead(9, 3)
+	}, bundle.ErrExpired},
 	{"endless timestamp", func(w *world) { w.Files["metadata/timestamp.json"] = make([]byte, 1<<20) }, bundle.ErrTooLarge},
 	{"endless root", func(w *world) { w.Files["metadata/2.root.json"] = make([]byte, 8<<20) }, bundle.ErrTooLarge},
 	{"endless rules", func(w *world) { w.put(bundle.Rules, make([]byte, 1<<20)) }, bundle.ErrTooLarge},
@@ -140,6 +156,21 @@ func (w *world) offer(number int64, version string, names ...string) {
 	w.Stamp(8, 8, "dev-online")
 }
 
+// secondRoot is like the first, signed by whom it says.
+func (w *world) secondRoot(names ...string) {
+	const path = "metadata/2.root.json"
+	w.Files[path] = w.First
+	bundletest.Edit(w.World, path, func(root *metadata.Metadata[metadata.RootType]) { root.Signed.Version = 2 }, names...)
+}
+
+// snapshot is the newest one with an end, signed by whom it says; the timestamp leads there.
+func (w *world) snapshot(ends time.Time, names ...string) {
+	bundletest.Edit(w.World, "metadata/3.snapshot.json", func(snapshot *metadata.Metadata[metadata.SnapshotType]) {
+		snapshot.Signed.Expires = ends
+	}, names...)
+	w.Stamp(9, 3, w.Online)
+}
+
 func (w *world) twice(path string) {
 	file, err := metadata.Targets().FromBytes(w.Files[path])
 	w.Must(err)
@@ -165,6 +196,18 @@ func (w *world) sneak(packed map[string][]byte) {
 	w.Files[repository.TargetsPath(4)] = bundletest.Sign(w.T, next, "dev-1", "dev-2")
 	w.Shoot(8, 4)
 	w.Stamp(8, 8, "dev-online")
+}
+
+// TestFrozenRoot: a root that has ended stops updates, also those that it vouches for, until the next one comes.
+func TestFrozenRoot(t *testing.T) {
+	w, store, packaged, client := start(t)
+	w.Publish("3")
+	w.NextRoot(func(root *metadata.Metadata[metadata.RootType]) { root.Signed.Expires = w.Now.Add(-time.Hour) }, "dev-1", "dev-2")
+	expect(t, client, false, bundle.ErrExpired, "2")
+	again := w.device(store, packaged)
+	inForce(t, again, "2")
+	w.Rotate(w.Admins, w.Online)
+	expect(t, again, true, nil, "3")
 }
 
 // TestRevoked: a root takes a key away. What it signed before stays in force until newer rules come, and nothing that it
@@ -244,16 +287,23 @@ func TestFastForwardTargets(t *testing.T) {
 // TestClock: an hour off in either direction changes nothing for a repository that is refreshed in time.
 func TestClock(t *testing.T) {
 	for _, off := range []time.Duration{-time.Hour, time.Hour, -12 * time.Hour, 12 * time.Hour} {
-		w, _, _, client := start(t)
-		w.Publish("3")
-		w.Now = w.Now.Add(off)
-		expect(t, client, true, nil, "3")
+		t.Run(off.String(), func(t *testing.T) {
+			w, _, _, client := start(t)
+			w.Publish("3")
+			w.Now = w.Now.Add(off)
+			expect(t, client, true, nil, "3")
+		})
 	}
 }
 
 // TestStorage: whatever happens to the storage, rules that were signed are in force, and the next update repairs it.
 func TestStorage(t *testing.T) {
 	w, full, packaged, _ := start(t)
+	t.Run("cleared", func(t *testing.T) {
+		client := w.device(bundle.Memory{}, packaged)
+		inForce(t, client, "1")
+		expect(t, client, true, nil, "2")
+	})
 	for name := range full {
 		for how, damage := range map[string]func(bundle.Memory){
 			"gone":    func(m bundle.Memory) { delete(m, name) },
@@ -261,19 +311,24 @@ func TestStorage(t *testing.T) {
 			"empty":   func(m bundle.Memory) { m[name] = []byte{} },
 			"garbage": func(m bundle.Memory) { m[name] = []byte(`{"signed":null}`) },
 		} {
-			store := maps.Clone(full)
-			damage(store)
-			client := w.device(store, packaged)
-			if v := client.Current().Version; v != "1" && v != "2" {
-				t.Errorf("%s %s: version %q", name, how, v)
+			file := name
+			if _, inside, ok := strings.Cut(name, "/"); ok {
+				file = inside // the folder is the root's hash
 			}
-			if _, err := client.Update(t.Context()); err != nil {
-				t.Errorf("%s %s: %v", name, how, err)
-			}
-			inForce(t, client, "2")
+			t.Run(file+" "+how, func(t *testing.T) {
+				store := maps.Clone(full)
+				damage(store)
+				client := w.device(store, packaged)
+				if v := client.Current().Version; v != "1" && v != "2" {
+					t.Errorf("version %q", v)
+				}
+				if _, err := client.Update(t.Context()); err != nil {
+					t.Error(err)
+				}
+				inForce(t, client, "2")
+			})
 		}
 	}
-	inForce(t, w.device(bundle.Memory{}, packaged), "1")
 }
 
 // TestForgedStorage: storage that was written by someone who has no key.

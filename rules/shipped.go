@@ -54,3 +54,15 @@ func packOf(id string) string {
 	pack, _, _ := strings.Cut(id, "/")
 	return pack
 }
+
+// LeftOut are the ids of the shipped rules that a book lacks, sorted: those that bonton.yaml does not use or switches off,
+// and all of them where a folder has none.
+func (b *Book) LeftOut() ([]string, error) {
+	shipped, err := product()
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(shipped.ids(), func(id string) bool {
+		return slices.ContainsFunc(b.Rules, func(r Rule) bool { return r.ID == id })
+	}), nil
+}

@@ -94,9 +94,6 @@ func (v view) missing(roots [][]byte) [][]byte {
 func (s *Server) accept(ctx context.Context, v view, p repository.Publication) (Head, error) {
 	now := s.Now()
 	p.Roots = v.missing(p.Roots)
-	if bytes.Equal(p.Targets, v.state.Targets) {
-		p.Targets = nil // only the root is new
-	}
 	key, err := s.key(repository.State{Roots: slices.Concat(v.state.Roots, p.Roots)})
 	if err != nil {
 		return Head{}, refusal{err}

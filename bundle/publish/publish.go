@@ -33,6 +33,11 @@ func Compile(folder fs.FS, version string) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	return CompileBook(book, version)
+}
+
+// CompileBook does the same for rules that were read before; the error names every example that fails.
+func CompileBook(book *rules.Book, version string) (map[string][]byte, error) {
 	if err := book.Test(); err != nil {
 		return nil, err
 	}
@@ -91,8 +96,9 @@ func Draft(previous []byte, channels []string, version string, packed map[string
 	return raw, files, err
 }
 
-// Rollback writes unsigned targets metadata, a version higher, in which a channel holds again what old ones say of it.
-func Rollback(previous, old []byte, channel string, now time.Time) ([]byte, error) {
+// Rollback writes unsigned targets metadata, a version higher, in which channels hold again what old ones say of them. With
+// no channels given it is those that the old ones hold.
+func Rollback(previous, old []byte, channels []string, now time.Time) ([]byte, error) {
 	next, err := following(previous, now)
 	if err != nil {
 		return nil, err
@@ -101,14 +107,26 @@ func Rollback(previous, old []byte, channel string, now time.Time) ([]byte, erro
 	if err != nil {
 		return nil, err
 	}
-	if _, err := bundle.Announced(was, channel); err != nil {
-		return nil, fmt.Errorf("version %d of the targets: %w", was.Signed.Version, err)
+	if len(channels) == 0 {
+		channels = held(was)
 	}
-	for _, file := range bundle.Files {
-		name := bundle.TargetPath(channel, file)
-		next.Signed.Targets[name] = was.Signed.Targets[name]
+	for _, channel := range channels {
+		if _, err := bundle.Announced(was, channel); err != nil {
+			return nil, fmt.Errorf("version %d of the targets: %w", was.Signed.Version, err)
+		}
+		for _, file := range bundle.Files {
+			name := bundle.TargetPath(channel, file)
+			next.Signed.Targets[name] = was.Signed.Targets[name]
+		}
 	}
 	return next.ToBytes(true)
+}
+
+// held are the channels that targets hold; the first they always must.
+func held(targets *metadata.Metadata[metadata.TargetsType]) []string {
+	return slices.DeleteFunc(slices.Clone(bundle.Channels), func(channel string) bool {
+		return channel != bundle.Channels[0] && targets.Signed.Targets[bundle.TargetPath(channel, bundle.Rules)] == nil
+	})
 }
 
 // Again writes unsigned targets metadata, a version higher, with the same contents: for another end or other keys.

@@ -147,7 +147,7 @@ func TestUpload(t *testing.T) {
 		io.WriteString(w, "because")
 	}))
 	defer server.Close()
-	for code, want := range map[int]string{204: "", 412: "somebody else", 401: "admin token", 422: "because", 302: "302"} {
+	for code, want := range map[int]string{204: "", 412: "because\n  hint: if somebody else", 401: "admin token", 422: "because", 302: "302"} {
 		answer = code
 		err := Upload(t.Context(), server.URL, "secret", 4, p)
 		if (err == nil) != (want == "") || err != nil && !strings.Contains(err.Error(), want) {

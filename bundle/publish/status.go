@@ -37,10 +37,17 @@ func Status(s repository.State, now time.Time) (lines []string, due bool, err er
 		due = due || !last
 		lines = append(lines, channelsOf(targets)...)
 	}
-	if snapshot, err := metadata.Snapshot().FromBytes(s.Snapshot); err == nil {
+	snapshot, err := metadata.Snapshot().FromBytes(s.Snapshot)
+	switch {
+	case err != nil:
+	case snapshot.Signed.Meta["targets.json"].Version < s.TargetsVersion():
+		lines = append(lines, "snapshot and timestamp of these targets are not here: a server signs them")
+	default:
 		add(metadata.SNAPSHOT, snapshot.Signed.Version, snapshot.Signed.Expires, repository.SnapshotLife, trust.Online.Name)
-	}
-	if stamp, err := metadata.Timestamp().FromBytes(s.Timestamp); err == nil {
+		stamp, err := metadata.Timestamp().FromBytes(s.Timestamp)
+		if err != nil {
+			return lines, true, err
+		}
 		add(metadata.TIMESTAMP, stamp.Signed.Version, stamp.Signed.Expires, repository.TimestampLife, trust.Online.Name)
 	}
 	if chain.Development() {

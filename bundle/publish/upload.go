@@ -46,7 +46,7 @@ func explain(answer *http.Response) error {
 	case code >= 200 && code < 300:
 		return nil
 	case code == http.StatusPreconditionFailed:
-		return fmt.Errorf("somebody else published meanwhile: get the newest repository, build and sign again")
+		return fmt.Errorf("the server holds other targets than the repository here: %s\n  hint: if somebody else published meanwhile, get the newest repository, build and sign again; an empty server wants publish --all first", strings.TrimSpace(string(said)))
 	case code == http.StatusUnauthorized || code == http.StatusForbidden:
 		return fmt.Errorf("the server does not know the admin token (answer %d)", code)
 	default:

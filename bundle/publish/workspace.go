@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -44,18 +45,22 @@ func readOrNil(name string) ([]byte, error) {
 	return data, err
 }
 
-// State is what was published last. With a server there is no timestamp here; the newest targets count.
+// State is what was published last. Since a server signs its own timestamps, the one here may lead to older targets, or be
+// missing: the newest targets count. A file of the repository that cannot be read is an error that names it.
 func (w Workspace) State() (repository.State, error) {
 	state, err := repository.Load(w.Read)
-	if err != nil || state.Targets != nil {
+	version := w.newest()
+	if err != nil || version == 0 {
 		return state, err
 	}
-	version := w.newest()
-	if version == 0 {
-		return state, nil
+	path := repository.TargetsPath(version)
+	if state.Targets, err = w.Read(path); err != nil {
+		return state, err
 	}
-	state.Targets, err = w.Read(repository.TargetsPath(version))
-	return state, err
+	if _, err := bundle.ReadTargets(state.Targets); err != nil {
+		return state, fmt.Errorf("%s: %w", filepath.ToSlash(w.Path(path)), err)
+	}
+	return state, nil
 }
 
 func (w Workspace) newest() (version int64) {
@@ -121,6 +126,9 @@ func (w Workspace) take(p *repository.Publication, state repository.State, name 
 	if err != nil {
 		return err
 	}
+	if half.root != nil && slices.ContainsFunc(state.Roots, func(root []byte) bool { return bytes.Equal(root, data) }) {
+		return nil // a publication that broke off had written it
+	}
 	last, err := newestOf(state, p.Roots)
 	if err != nil {
 		return err
@@ -142,7 +150,7 @@ func (w Workspace) Everything(state repository.State) (p repository.Publication,
 	if state.Targets == nil {
 		return p, nil, errors.New("nothing was published from here")
 	}
-	targets, err := metadata.Targets().FromBytes(state.Targets)
+	targets, err := bundle.ReadTargets(state.Targets)
 	if err != nil {
 		return p, nil, err
 	}
@@ -208,8 +216,12 @@ func Place(folder string, files map[string][]byte) error {
 }
 
 // Copy brings a static host's folder up to what was published. Files of the same name and size are the same, but for the
-// timestamp: their version or hash is in the name.
+// timestamp: their version or hash is in the name, which holds as long as both come from the same first root. The error
+// says when they do not.
 func Copy(w Workspace, folder string) error {
+	if err := w.sameRoot(folder); err != nil {
+		return err
+	}
 	root := w.Path("")
 	files := map[string][]byte{}
 	err := filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {
@@ -233,6 +245,19 @@ func Copy(w Workspace, folder string) error {
 		return err
 	}
 	return Place(folder, files)
+}
+
+// sameRoot refuses a copy of another repository: the files of two first roots do not mix.
+func (w Workspace) sameRoot(folder string) error {
+	ours, err := w.Read(repository.RootPath(1))
+	if err != nil {
+		return err
+	}
+	theirs, err := readOrNil(filepath.Join(folder, filepath.FromSlash(repository.RootPath(1))))
+	if err == nil && theirs != nil && !bytes.Equal(ours, theirs) {
+		err = fmt.Errorf("%s serves another first root: name an empty folder", filepath.ToSlash(folder))
+	}
+	return err
 }
 
 // write replaces a file whole: whoever reads meanwhile gets the old one or the new one.

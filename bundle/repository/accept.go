@@ -1,6 +1,7 @@
 package repository
 
 import (
+	"bytes"
 	"crypto/ed25519"
 	"errors"
 	"fmt"
@@ -21,8 +22,11 @@ type Publication struct {
 }
 
 // Accept checks a publication against the state and answers the files to write, timestamp.json the last of Order. Files
-// that the repository holds need not come again: has says which.
+// that the repository holds need not come again: has says which. The same targets again are no error.
 func Accept(s State, p Publication, has func(path string) bool, online ed25519.PrivateKey, now time.Time) (map[string][]byte, error) {
+	if bytes.Equal(p.Targets, s.Targets) {
+		p.Targets = nil // written before and perhaps not to the end; only the keeper's signatures are new
+	}
 	next := State{append(s.Roots[:len(s.Roots):len(s.Roots)], p.Roots...), s.Targets, s.Snapshot, s.Timestamp}
 	chain, err := next.Chain()
 	if err != nil {

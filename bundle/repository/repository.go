@@ -86,6 +86,9 @@ func (s State) Chain() (*bundle.Chain, error) {
 		return nil, errors.New("there is no root yet")
 	}
 	chain, err := bundle.NewChain(s.Roots[0])
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", RootPath(1), err)
+	}
 	for _, root := range s.Roots[min(1, len(s.Roots)):] {
 		if err == nil {
 			err = chain.Add(root)

@@ -14,6 +14,7 @@ import (
 	"github.com/bonton/bonton/bundle/repository"
 	"github.com/bonton/bonton/bundle/web"
 	"github.com/bonton/bonton/lint/ruleset"
+	"github.com/bonton/bonton/rules"
 )
 
 var bundleVerbs = map[string]func(args []string, out io.Writer) (int, error){
@@ -38,12 +39,16 @@ func buildBundle(args []string, out io.Writer) (int, error) {
 	if err := publish.CheckChannels(channels); err != nil {
 		return exitUsage, err
 	}
-	if info, err := os.Stat(args[0]); err != nil || !info.IsDir() {
-		return exitUsage, usage{fmt.Sprintf("%s is not a folder that can be read", args[0]), "give the folder that holds the packs"}
+	book, err := readBook(args[0])
+	if err != nil {
+		return codeOf(err), err
 	}
-	packed, err := publish.Compile(os.DirFS(args[0]), *version)
+	packed, err := publish.CompileBook(book, *version)
 	if err != nil {
 		return exitFound, mistakes{args[0], err}
+	}
+	if err := warnLeftOut(book, args[0], out); err != nil {
+		return exitUsage, err
 	}
 	w := publish.Workspace(*dir)
 	state, err := w.State()
@@ -60,15 +65,30 @@ func buildBundle(args []string, out io.Writer) (int, error) {
 	return stage(w, draft, *replace, out)
 }
 
+// warnLeftOut says which shipped rules the computers will lose, because a folder without bonton.yaml replaces them all.
+func warnLeftOut(book *rules.Book, dir string, out io.Writer) error {
+	missing, err := book.LeftOut()
+	if err != nil || len(missing) == 0 {
+		return err
+	}
+	why := "bonton.yaml does not use them, or switches them off"
+	if book.Folder == nil {
+		why = fmt.Sprintf("%s is missing; with the line \"format: 1\" in it they stay", inDir(dir, rules.FolderFile))
+	}
+	_, err = fmt.Fprintf(out, "warning: without %s that bonton ships: %s\n", count(len(missing), "rule"), why)
+	return err
+}
+
 func rollbackBundle(args []string, out io.Writer) (int, error) {
 	set := newFlags("bundle rollback")
 	dir := set.String("dir", ".", "")
-	channel := set.String("channel", "", "")
+	var channels several
+	set.Var(&channels, "channel", "")
 	to := set.Int64("to", 0, "")
 	if _, err := set.parse(args, 0, 0); err != nil {
 		return exitUsage, err
 	}
-	if err := publish.CheckChannels([]string{*channel}); err != nil {
+	if err := publish.CheckChannels(channels); err != nil {
 		return exitUsage, err
 	}
 	w := publish.Workspace(*dir)
@@ -78,9 +98,9 @@ func rollbackBundle(args []string, out io.Writer) (int, error) {
 	}
 	old, err := w.Read(repository.TargetsPath(*to))
 	if err != nil || old == nil {
-		return exitUsage, usage{fmt.Sprintf("there is no version %d of the targets in %s", *to, w.Path("metadata")), "--to takes the version of a file that was published"}
+		return exitUsage, usage{fmt.Sprintf("there is no version %d of the targets in %s", *to, w.Path("metadata")), "--to takes the number of targets that bundle publish said"}
 	}
-	draft, err := publish.Rollback(state.Targets, old, *channel, signedAt())
+	draft, err := publish.Rollback(state.Targets, old, channels, signedAt())
 	if err != nil {
 		return exitUsage, err
 	}

@@ -73,6 +73,7 @@ targets would need other signatures they are staged as well.
 `,
 	"bundle build": `[--dir DIR] [--version V] [--channel stable|pilot]… [--replace] RULES-DIR
 Compiles a folder of rules and stages it for signing. Without --channel both get it. Dates come from SOURCE_DATE_EPOCH, if set.
+A folder without bonton.yaml replaces the rules that ship with bonton; a warning says how many are left out.
 `,
 	"bundle sign": `[--dir DIR] --key NAME [FILE…]
 Says what a staged file holds and adds a signature. Without a file, everything that is staged and that the key may sign.
@@ -89,8 +90,9 @@ published before goes to a server that is still empty, and what is staged stays.
 	"bundle refresh": `[--dir DIR] --key ONLINE [--to DIR]…
 Signs anew that the published bundle is the newest. Run it by a clock, every few hours.
 `,
-	"bundle rollback": `[--dir DIR] --channel stable|pilot --to VERSION
-Stages targets, a version higher, in which the channel holds again what it held in that version of the targets.
+	"bundle rollback": `[--dir DIR] [--channel stable|pilot]… --to NUMBER
+Stages targets, a version higher, in which the channels hold again what they held in the targets of this number: the one that
+bundle publish and bundle status say, not the rules' version. Without --channel it is both.
 `,
 	"bundle status": `[--dir DIR]
 Says what ends when, who must sign then, and what waits for signatures. Exits 1 when something is due.

@@ -80,6 +80,9 @@ func named(p repository.Publication, state repository.State) (parts []string) {
 		state.Targets = p.Targets
 		parts = append(parts, fmt.Sprintf("targets %d", state.TargetsVersion()))
 	}
+	if parts == nil {
+		parts = []string{"what was signed before, once more"}
+	}
 	return parts
 }
 

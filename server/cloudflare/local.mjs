@@ -49,8 +49,12 @@ async function run() {
 
 async function empty() {
   const [files, head] = [await flare.getR2Bucket("FILES"), await flare.getD1Database("HEAD")];
-  const { objects } = await files.list();
-  await Promise.all([files.delete(objects.map(({ key }) => key)), head.exec("DROP TABLE IF EXISTS head")]);
+  await head.exec("DROP TABLE IF EXISTS head");
+  for (let more = true; more; ) {
+    const { objects, truncated } = await files.list(); // a thousand at most; those before them are gone
+    await files.delete(objects.map(({ key }) => key));
+    more = truncated;
+  }
   return { url: (await flare.ready).origin };
 }
 

@@ -58,7 +58,7 @@ func file(t *testing.T, h *Host, path, cache string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if head, err := do(request); err != nil || head.code != http.StatusOK || head.header.Get("ETag") != tag || len(head.body) > 0 {
+	if head, err := do(reading, request); err != nil || head.code != http.StatusOK || head.header.Get("ETag") != tag || len(head.body) > 0 {
 		t.Errorf("HEAD %s: %d %v %v", path, head.code, head.header, err)
 	}
 }

@@ -76,6 +76,8 @@ export interface Launch {
   extensionDir?: string;
   /** The program to start, if not the one that is found. */
   executable?: string;
+  /** Take certificates that nobody vouches for, as the one that `bonton serve --tls` makes. */
+  anyCertificate?: boolean;
   /** Firefox: more preferences. */
   prefs?: Record<string, unknown>;
 }
@@ -99,6 +101,7 @@ export function launchChromium(options: Launch = {}): Promise<Browser> {
       ...(baseline ? ["--js-flags=--liftoff-only"] : []),
       `--lang=${lang}`,
       `--accept-lang=${lang}`,
+      ...(options.anyCertificate ? ["--ignore-certificate-errors"] : []),
       ...(options.args ?? []),
     ],
     env: { ...process.env, LANGUAGE: lang, ...options.env },
@@ -128,6 +131,7 @@ function launch(name: BrowserName, options: Launch, more: LaunchOptions): Promis
     browser: name,
     executablePath,
     headless: !options.headful,
+    acceptInsecureCerts: options.anyCertificate === true,
     ...(options.userDataDir ? { userDataDir: options.userDataDir } : {}),
     ...more,
   });

@@ -25,6 +25,7 @@ import {
   FIREFOX_ID,
   FIREFOX_ORIGIN,
   findBrowser,
+  type Launch,
   launchChromium,
   launchFirefox,
 } from "../browsers.ts";
@@ -38,7 +39,7 @@ export interface Managed {
   /** Says what the policy is; nothing takes it away. Firefox reads it when it starts. */
   set(values: Values | undefined): void;
   /** Starts the browser, always with the same profile. */
-  start(): Promise<Browser>;
+  start(options?: Pick<Launch, "anyCertificate">): Promise<Browser>;
   /** Takes everything away again. */
   dispose(): void;
 }
@@ -75,7 +76,8 @@ function manageChromium(dir: string): Omit<Managed, "name" | "dispose"> {
       values
         ? writeFileSync(file, JSON.stringify({ "3rdparty": { extensions: { [id]: values } } }))
         : rmSync(file, { force: true }),
-    start: () => launchChromium({ extension: true, extensionDir, userDataDir: join(dir, "profile") }),
+    start: (options) =>
+      launchChromium({ extension: true, extensionDir, userDataDir: join(dir, "profile"), ...options }),
   };
 }
 
@@ -122,7 +124,7 @@ function manageFirefox(dir: string): Omit<Managed, "name" | "dispose"> {
             JSON.stringify({ policies: { "3rdparty": { Extensions: { [FIREFOX_ID]: values } } } }),
           )
         : rmSync(file, { force: true }),
-    start: () => launchFirefox({ extension: true, executable, userDataDir, prefs }),
+    start: (options) => launchFirefox({ extension: true, executable, userDataDir, prefs, ...options }),
   };
 }
 

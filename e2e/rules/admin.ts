@@ -7,6 +7,14 @@ import { join, resolve } from "node:path";
 /** The command line, built from this checkout. */
 export const BONTON = resolve("dist/bonton");
 
+/** A server as an admin knows it. */
+interface Published {
+  address: string;
+  token: string;
+  /** The file to know it by, where no authority vouches for it. */
+  certificate?: string;
+}
+
 export class Admin {
   readonly home = mkdtempSync(join(tmpdir(), "bonton-admin-"));
   /** What every command of this admin finds in its environment. */
@@ -40,19 +48,25 @@ export class Admin {
     });
   }
 
-  /** Writes a rule, and signs a bundle with it. */
-  sign(version: string, name: string, rule: string): void {
+  /** The root that whoever follows this company starts from, as text. */
+  get root(): string {
+    return readFileSync(join(this.work, "repository", "metadata", "1.root.json"), "utf8");
+  }
+
+  /** Writes a rule, and signs a bundle with it, for one channel or both. */
+  sign(version: string, name: string, rule: string, channel?: "stable" | "pilot"): void {
     writeFileSync(join(this.rules, "house", `${name}.yaml`), rule);
     this.run("rules", "check", this.rules);
-    this.run("bundle", "build", "--dir", this.work, "--version", version, this.rules);
+    const to = channel ? ["--channel", channel] : [];
+    this.run("bundle", "build", "--dir", this.work, "--version", version, ...to, this.rules);
     this.run("bundle", "sign", "--dir", this.work, "--key", "camille");
   }
 
   /** Publishes what was signed, to a server that knows the token; `all` also what it never saw. */
-  publish(server: string, token: string, all = false): void {
-    const args = ["bundle", "publish", "--dir", this.work, "--server", server, ...(all ? ["--all"] : [])];
+  publish({ address, token, certificate }: Published, all = false): void {
+    const args = ["bundle", "publish", "--dir", this.work, "--server", address, ...(all ? ["--all"] : [])];
     execFileSync(BONTON, args, {
-      env: { ...this.env, BONTON_TOKEN: token },
+      env: { ...this.env, BONTON_TOKEN: token, ...(certificate ? { SSL_CERT_FILE: certificate } : {}) },
       stdio: ["ignore", "ignore", "inherit"],
     });
   }

@@ -31,7 +31,7 @@ async function demo(name: string, start: StartHost): Promise<void> {
     const first = admin.publishTo("first");
     const host = await start(admin);
     try {
-      admin.publish(host.address, host.token, true);
+      admin.publish(host, true);
       console.log(`serving  ${host.address} (${host.name}), version 1.0, signed by an admin's own key`);
       await inPackage(first, `${host.address}/`, (page) => push(page, admin, host, `demo-push-${name}`));
     } finally {
@@ -70,7 +70,7 @@ async function push(page: Page, admin: Admin, host: RulesHost, picture: string):
   await compose(page, DRAFT);
   await verdictIs(page, "clean");
   admin.sign("1.1", "zircon", holding("zircon"));
-  admin.publish(host.address, host.token);
+  admin.publish(host);
   const pushed = Date.now();
   console.log(`pushed   version 1.1 with a rule about "zircon"; nothing is touched from here on`);
   await verdictIs(page, "warn");

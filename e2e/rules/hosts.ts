@@ -11,6 +11,8 @@ export interface RulesHost {
   /** Ends in no slash. */
   address: string;
   token: string;
+  /** A file with its certificate, where it made one itself. */
+  certificate?: string;
   stop(): Promise<void>;
 }
 
@@ -18,14 +20,22 @@ export interface RulesHost {
 export type StartHost = (admin: Admin) => Promise<RulesHost>;
 
 /** `bonton serve`: a folder with SQLite. */
-export const serveHost: StartHost = async (admin) => {
+export const serveHost: StartHost = (admin) => startServe(admin);
+
+/** The same with a certificate of its own making: the extension asks https alone. */
+export const secureHost: StartHost = async (admin) => ({
+  ...(await startServe(admin, "--tls")),
+  certificate: join(admin.home, "served", "certificate.pem"),
+});
+
+async function startServe(admin: Admin, ...more: string[]): Promise<RulesHost> {
   const dir = join(admin.home, "served");
   const { token } = admin.token(dir);
-  const args = ["serve", "--dir", dir, "--key", "online", "--address", "127.0.0.1:0"];
+  const args = ["serve", "--dir", dir, "--key", "online", "--address", "127.0.0.1:0", ...more];
   const child = spawn(BONTON, args, { env: admin.env, stdio: ["ignore", "pipe", "ignore"] });
-  const address = await said(child, (line) => / on (http:\S+)$/.exec(line)?.[1]);
+  const address = await said(child, (line) => / on (https?:\S+)$/.exec(line)?.[1]);
   return { name: "bonton serve", address, token, stop: () => ended(child, () => child.kill("SIGTERM")) };
-};
+}
 
 /** The Worker of dist/edge, with R2 and D1 on this computer. */
 export const edgeHost: StartHost = async (admin) => {

@@ -1,4 +1,4 @@
-// Keeps the rules in force verified and new: at the browser's start, whenever a WhatsApp tab asks, hourly, and on demand. Looks are
+// Keeps the rules in force verified and new: at the browser's start, when the policy changes, whenever a WhatsApp tab asks, hourly, and on demand. Looks are
 // made one after another. Whatever goes wrong, the rules in force stay, and the note says so.
 import { write } from "../bundle/database.ts";
 import { IN_FORCE, type InForce, inForce, sha256 } from "../bundle/in-force.ts";
@@ -28,6 +28,7 @@ export function followUpdates(): void {
   const start = () => void inTurn(() => refresh("due"));
   chrome.runtime.onStartup.addListener(start);
   chrome.runtime.onInstalled.addListener(start);
+  chrome.storage.managed?.onChanged?.addListener(start); // it may name another server, root or channel
   chrome.alarms.onAlarm.addListener(({ name }) => {
     if (name === HOURLY) void inTurn(() => refresh("again"));
   });

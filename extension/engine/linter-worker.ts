@@ -1,6 +1,7 @@
 // The lint Worker of one tab. The frame fetches the parts of the engine while this thread starts, and hands them over; the
 // port that it hands over too is answered from then on. When other rules are in force, the port goes on to the next Worker.
-import type { LintRequest } from "../protocol.ts";
+import type { BundleState } from "../../wasm/linter/engine.d.ts";
+import type { EngineReply, LintRequest } from "../protocol.ts";
 import { type Loaded, lint, loadLinter, tellState } from "./linter.ts";
 import type { FromLinter, ToLinter } from "./seat.ts";
 
@@ -29,7 +30,7 @@ addEventListener("message", ({ data, ports }: MessageEvent<ToLinter>) => {
       void rehearse(data.request);
       break;
     case "state":
-      void engine.then(({ linter }) => linter.state(data.state));
+      void engine.then((loaded) => mark(loaded, data.state));
       break;
     case "leave":
       say({ kind: "left" }, port ? [port] : []);
@@ -56,6 +57,13 @@ function serve(given: MessagePort | undefined, instead: boolean): void {
     void lint(engine, data, given);
   };
   tellState(engine, given, instead ? "rules" : "ready");
+}
+
+/** The rules are the same, but old or refused news are known of them now: reports say so, and the tab hears it at once. */
+function mark(loaded: Loaded, state: BundleState): void {
+  loaded.linter.state(state);
+  loaded.bundle = { ...loaded.bundle, state };
+  port?.postMessage({ kind: "rules", bundle: loaded.bundle } satisfies EngineReply);
 }
 
 /** Lints the draft that the old Worker had last, so that this one is not slow at it the first time. Nobody reads the report. */

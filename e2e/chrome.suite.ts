@@ -1,3 +1,3 @@
-import { defineAll } from "./suite.ts";
+import { defineTests } from "./suite.ts";
 
-await defineAll("chrome");
+await defineTests("chrome");

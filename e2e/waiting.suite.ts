@@ -1,0 +1,3 @@
+import { defineWaiting } from "./suite.ts";
+
+await defineWaiting();

@@ -10,7 +10,7 @@ import { serveReplica } from "../whatsapp/serve.ts";
 const RUDE = "Bonjour connard";
 const SEND_ANYWAY = "[data-act=send-anyway]";
 
-/** What a script does to the panel's root just before the user clicks; the user's click then is no choice. */
+/** What a script does to the panel's root just before the user clicks (see atPointer); the user's click then is no choice. */
 const tampering: Record<string, (root: ShadowRoot) => void> = {
   "relabels the buttons": (root) => {
     for (const label of root.querySelectorAll("[data-act] span")) label.textContent = "Modifier";
@@ -36,6 +36,12 @@ const tampering: Record<string, (root: ShadowRoot) => void> = {
     document.documentElement.append(layer);
   },
 };
+
+/** Tampers when the pointer comes, as a script would: so late that the user cannot have seen it, however slow this machine is. */
+function atPointer(tamper: (root: ShadowRoot) => void): string {
+  const deed = `() => (${tamper})(document.querySelector("bonton-ui").shadowRoot)`;
+  return `addEventListener("mousemove", ${deed}, { capture: true, once: true })`;
+}
 
 /** What Firefox proves too: a label's click and a place are the browser's own business, the rest is our script's. */
 const inFirefox = new Set(["moves the panel", "wraps the button in a label"]);
@@ -67,7 +73,8 @@ withExtension(({ load: open, page: onlyPage, name }) => {
       const button = await part(page, SEND_ANYWAY);
       const box = await button.boundingBox();
       assert.ok(box);
-      await page.evaluate(`(${tamper})(document.querySelector("bonton-ui").shadowRoot)`);
+      await page.mouse.move(1, 1);
+      await page.evaluate(atPointer(tamper));
       await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
       await held(page, "warn");
       await page.evaluate(() => document.getElementById("layer")?.remove());

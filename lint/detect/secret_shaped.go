@@ -47,11 +47,8 @@ func botToken(s string) bool {
 	return tokenSigns(first) == len(first) && tokenSigns(second) == len(second) && tokenSigns(third) >= 20 && beginsNumber(first)
 }
 
-// beginsNumber says whether base64url begins with two digits, as a bot's number does. Published examples that begin with A are made up.
+// beginsNumber says whether base64url begins with two digits, as a bot's number does.
 func beginsNumber(s string) bool {
-	if s[0] == 'A' {
-		return true
-	}
 	head, err := base64.RawURLEncoding.DecodeString(s[:3])
 	return err == nil && isDigit(head[0]) && isDigit(head[1])
 }

@@ -90,6 +90,7 @@ test("a personal chat that became a group is asked about, and the person's own c
   await settled();
   assert.equal(keeping.wasPersonal(group), true);
   assert.equal(keeping.wasPersonal({ kind: "group", title: "Projet" }), false);
+  assert.equal(keeping.wasPersonal({ kind: "unknown", title: "Camille" }), false);
   assert.ok(!asked.some(({ kind }) => kind === "keep"), "being asked about is no use of a chat");
   assert.equal(keeping.noteOf(CAMILLE)?.mark, "personal");
   assert.equal(keeping.wasPersonal(CAMILLE), false);

@@ -65,9 +65,10 @@ export class Keeping {
   }
 
   /** Whether a chat of the same name but of another kind is marked personal, while nothing is known of this one: a person who became a
-   *  group must be asked about anew. */
+   *  group must be asked about anew. Nobody is asked while the kind is not known, as for a moment after a chat was opened. */
   wasPersonal(chat: ChatName): boolean {
-    if (this.noteOf(chat)?.mark !== undefined) return false;
+    const anyPersonal = Object.values(this.kept.chats).some(({ mark }) => mark === "personal");
+    if (!anyPersonal || chat.kind === "unknown" || this.noteOf(chat)?.mark !== undefined) return false;
     return kinds.some(
       (kind) => kind !== chat.kind && this.noteOf({ ...chat, kind }, false)?.mark === "personal",
     );

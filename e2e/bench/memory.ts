@@ -1,6 +1,6 @@
 // The linear memory of a program: the WebAssembly.Memory objects in the heap of its Worker, asked for by the DevTools
 // protocol. Memory that WebAssembly was given is never given back, so what is seen at the end is the peak.
-import type { Page, WebWorker } from "puppeteer-core";
+import type { CDPSession, Frame, Page, WebWorker } from "puppeteer-core";
 
 /** Bytes of linear memory of a Worker of this tab, by default the lint Worker. */
 export async function engineMemory(page: Page, program = "linter"): Promise<number> {
@@ -14,6 +14,18 @@ export async function engineMemory(page: Page, program = "linter"): Promise<numb
     returnByValue: true,
   });
   return bytes.result.value as number;
+}
+
+/** Bytes of the JavaScript heap behind a session, once its garbage is collected. */
+export async function heapOf(client: CDPSession): Promise<number> {
+  await client.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await client.send("Runtime.getHeapUsage");
+  return usedSize;
+}
+
+/** The session of a frame. Puppeteer has one for each frame of another process, and declares it for itself alone. */
+export function sessionOf(frame: Frame | undefined): CDPSession {
+  return (frame as unknown as { client: CDPSession }).client;
 }
 
 /** The Worker of a program in this tab: the newest, since one of the page before may still be listed. */

@@ -1,6 +1,7 @@
 // How often Enter comes before the report does. Real keys at 15 a second: the last letter of a clean draft, and Enter
 // as the very next key. A send that is held as "still checking" needs a second press.
-// The start of each draft is inserted whole one key's time earlier. Where there are cores for it, two browsers work at
+// Each page is left alone for a second first, as by somebody who has to choose a chat and to think of a word: before, all
+// is still cold, the page's own code too. The start of each draft is inserted whole one key's time earlier. Where there are cores for it, two browsers work at
 // once to keep the run short. The pace is taken from the events' own time stamps and printed.
 import { cpus } from "node:os";
 import type { Browser, CDPSession, Page } from "puppeteer-core";
@@ -17,6 +18,12 @@ const BROWSERS = cpus().length >= 4 ? 2 : 1;
 
 /** Between two keys, in milliseconds. */
 const KEY_MS = 1_000 / 15;
+
+/** From the focus in the composer to the first letter, in milliseconds. */
+const FIRST_WORD_MS = 1_000;
+
+/** A letter that the page gets so late was kept by the browser, and Enter waits right behind it. In milliseconds. */
+const KEPT_MS = 30;
 
 /** Sends per loaded page: the chat grows with each. */
 const TURN = 100;
@@ -36,7 +43,10 @@ const starts = [
 const ends = ["n", "t", "t", "t"];
 
 interface Found {
+  /** Sends that needed a second press. */
   again: number;
+  /** Those of them whose last letter came late to the page. */
+  kept: number;
   pace: number[];
 }
 
@@ -47,12 +57,14 @@ export async function secondPress(): Promise<Target[]> {
   try {
     const found = await Promise.all(open.map((each) => run(each, Math.ceil(wanted / BROWSERS))));
     const again = found.reduce((sum, each) => sum + each.again, 0);
+    const kept = found.reduce((sum, each) => sum + each.kept, 0);
     const pace = found.flatMap((each) => each.pace);
     series(
       "last letter → Enter, ms, where one press was enough",
       pace.filter((ms) => ms < AGAIN_MS),
     );
     figure("sends that needed a second press", `${again} of ${pace.length}`);
+    figure(`of them, the browser kept the last letter for ${KEPT_MS} ms and more`, `${kept}`);
     return [
       {
         name: "second presses per 1,000 clean sends",
@@ -67,11 +79,12 @@ export async function secondPress(): Promise<Target[]> {
 }
 
 async function run(on: Browser, count: number): Promise<Found> {
-  const found: Found = { again: 0, pace: [] };
+  const found: Found = { again: 0, kept: 0, pace: [] };
   while (found.pace.length < count) {
     const page = await replica(on, "ours");
     const turn = await sendSome(page, Math.min(TURN, count - found.pace.length));
     found.again += turn.again;
+    found.kept += turn.kept;
     found.pace.push(...turn.pace);
   }
   return found;
@@ -79,7 +92,7 @@ async function run(on: Browser, count: number): Promise<Found> {
 
 declare global {
   interface Window {
-    pressed: { key: string; at: number }[];
+    pressed: { key: string; at: number; late: number }[];
   }
 }
 
@@ -89,15 +102,19 @@ async function sendSome(page: Page, count: number): Promise<Found> {
     window.pressed = [];
     window.addEventListener(
       "keydown",
-      ({ key, timeStamp }) => window.pressed.push({ key, at: timeStamp }),
+      ({ key, timeStamp }) =>
+        window.pressed.push({ key, at: timeStamp, late: performance.now() - timeStamp }),
       true,
     );
   });
   await page.focus(COMPOSER);
-  let again = 0;
-  for (let i = 0; i < count; i++) if (!(await sendOne(page, session, i))) again++;
+  await pause(FIRST_WORD_MS);
+  const held: number[] = [];
+  for (let i = 0; i < count; i++) if (!(await sendOne(page, session, i))) held.push(i);
   await session.detach();
-  return { again, pace: await paces(page) };
+  const letters = await lettersOf(page);
+  const kept = held.filter((i) => (letters[i]?.late ?? 0) >= KEPT_MS).length;
+  return { again: held.length, kept, pace: letters.map(({ pace }) => pace) };
 }
 
 /** Types and sends one draft; answers whether the first press sent it. */
@@ -123,12 +140,13 @@ function sent(page: Page, before: number): Promise<boolean> {
   return page.evaluate((count) => window.__sends.length > count, before);
 }
 
-/** The time between each last letter and the Enter after it that the page saw: of a held send that is the second. */
-function paces(page: Page): Promise<number[]> {
+/** Of each last letter how late it came to the page, and the time until the Enter after it that the page saw: of a held send
+ *  that is the second. In milliseconds. */
+function lettersOf(page: Page): Promise<{ late: number; pace: number }[]> {
   return page.evaluate(() =>
-    window.pressed.flatMap(({ key, at }, index) => {
+    window.pressed.flatMap(({ key, at, late }, index) => {
       const next = window.pressed[index + 1];
-      return key.length === 1 && next?.key === "Enter" ? [next.at - at] : [];
+      return key.length === 1 && next?.key === "Enter" ? [{ late, pace: next.at - at }] : [];
     }),
   );
 }

@@ -112,8 +112,9 @@ async function shows(page: Page, selector: string): Promise<void> {
   await page.waitForFunction(there, { timeout: 3_000 }, selector);
 }
 
-/** Opens the next finding's card by the keyboard. */
+/** Opens the next finding's card by the keyboard, once the chip counts findings: before, the key opens the list. */
 export async function openByKey(page: Page): Promise<void> {
+  await part(page, "[data-part=chip][data-state=ready]:not([data-verdict=clean])");
   await press(page, "F8");
   await part(page, "[data-part=card]");
 }

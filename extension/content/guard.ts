@@ -1,32 +1,21 @@
-// Owns the state of one draft: what was read, what the engine says of it (linting.ts), and whether it is held (send.ts).
+// Owns the state of one draft: what was read, what the engine says of it (linting.ts), and whether it is held (holding.ts).
 import type { Chat, Draft, Finding, Report, Surface, Verdict } from "../../wasm/linter/engine.d.ts";
 import type { ChatName } from "../protocol.ts";
 import type { SeenDraft } from "./enter-mode.ts";
 import { FileNames, together } from "./files.ts";
 import type { GuardWorld } from "./guard-world.ts";
 import { nameInDraft } from "./heed.ts";
+import { Holding } from "./holding.ts";
 import { Linting } from "./linting.ts";
-import { Outcomes } from "./outcomes.ts";
 import { OffsetMap, type Reading, readDraft } from "./read.ts";
 import { Remark } from "./remark.ts";
-import {
-  type Answer,
-  answered,
-  arm,
-  changed,
-  type Decision,
-  type DraftKey,
-  decide,
-  type SendState,
-  sameKey,
-} from "./send.ts";
+import { type Answer, type Decision, type DraftKey, type SendState, sameKey } from "./send.ts";
 import { Surroundings } from "./surroundings.ts";
 
 export class Guard {
   reading: Reading = { text: "", lead: 0, blocks: 0 };
   /** The finding whose fix is being applied: nothing may be sent between the old text and the new. */
   fixing: Finding | undefined;
-  hold: SendState;
   private key: DraftKey = { text: "", chat: "", surface: "composer", files: "" };
   private readonly around: Surroundings;
   private readonly linting: Linting;
@@ -36,7 +25,7 @@ export class Guard {
   private readonly names: FileNames;
   /** The pointer or the focus is on the button that schedules the draft: it is checked as what it is about to be. */
   private scheduling = false;
-  private readonly outcomes = new Outcomes((...said) => this.world.attempted(this, ...said));
+  private readonly holding: Holding;
   /** What the user adds to the reason of a hold. */
   readonly remark: Remark;
 
@@ -54,6 +43,15 @@ export class Guard {
       counts: (finding) => this.counts(finding),
       settled: () => this.settled(),
     });
+    this.holding = new Holding({
+      clock: world.clock,
+      onEngineFailure: world.onEngineFailure,
+      answer: () => this.answer(),
+      findings: () => this.findings,
+      verdict: () => this.verdict,
+      checking: () => this.checking,
+      attempted: (...said) => world.attempted(this, ...said),
+    });
     this.remark = new Remark({
       lint: world.lint,
       around: () => this.setting(),
@@ -69,6 +67,11 @@ export class Guard {
     });
     this.around.look(world.surface(composer));
     this.refresh();
+  }
+
+  /** Whether a send of the draft is held, and why. */
+  get hold(): SendState {
+    return this.holding.hold;
   }
 
   /** What the engine says of the draft as it is now, without what is ignored; undefined while it looks at it. */
@@ -126,7 +129,7 @@ export class Guard {
       files: this.names.text,
     };
     if (sameKey(key, this.key)) return;
-    if (this.hold) this.outcomes.changed(this.hold, this.findings, this.fixing, key.chat === this.key.chat);
+    this.holding.changed(key, this.fixing);
     this.remark.clear();
     if (key.text === "" || key.chat !== this.key.chat) {
       this.once.clear();
@@ -134,7 +137,6 @@ export class Guard {
     }
     if (this.key.chat !== "" && key.chat !== this.key.chat) this.around.leave();
     this.key = key;
-    this.hold = changed(this.hold, key);
     this.linting.anew();
     this.world.updated(this);
   }
@@ -172,9 +174,9 @@ export class Guard {
   /** What counts changed: the report is looked through again, and the engine asked anew if it would answer otherwise.
    *  A hold whose cause is gone goes with it. */
   reconsider(): void {
-    if (!this.world.checks()) this.hold = undefined;
+    if (!this.world.checks()) this.holding.hold = undefined;
     if (this.linting.reconsider()) this.names.recheck();
-    this.dropIdleHold();
+    this.holding.dropIdle();
     this.world.updated(this);
   }
 
@@ -187,17 +189,14 @@ export class Guard {
   }
 
   /** Decides an attempt to send, inside its event. */
-  attempt({ isTrusted: trusted, timeStamp: actedAt }: Event, repeat: boolean): Decision["outcome"] {
+  attempt(event: Event, repeat: boolean): Decision["outcome"] {
     this.lookAtFiles();
     this.refresh();
     if ((this.key.text === "" && this.key.files === "") || !this.world.checks()) return "pass";
     if (this.fixing) return "swallow";
-    const attempt = { key: this.key, trusted, repeat, actedAt, at: this.world.clock() };
-    const decision = decide(this.hold, attempt, this.answer(), this.world.onEngineFailure());
-    if (trusted) this.outcomes.decided(this.hold, this.findings, decision.outcome);
-    this.hold = decision.state;
+    const outcome = this.holding.attempt(this.key, event, repeat);
     this.world.updated(this);
-    return decision.outcome;
+    return outcome;
   }
 
   /** Whether the draft is still what an earlier decision was about. */
@@ -208,20 +207,19 @@ export class Guard {
 
   /** The user chose to send anyway, or a reason. The next send of this draft passes. */
   arm(reason?: string): void {
-    this.hold = arm(this.hold, this.world.clock(), reason);
+    this.holding.arm(reason);
     this.world.updated(this);
   }
 
   /** The user says that a finding is wrong. */
   reportWrong(finding: Finding): void {
-    this.outcomes.wrong(finding);
+    this.holding.wrong(finding);
   }
 
   /** The user closed the panel, `toEdit` the draft or for good: nothing is held, nothing is armed; the next send is decided anew. */
   dismiss(toEdit = false): void {
-    this.outcomes.ended(this.hold, this.findings, toEdit ? "edited" : "cancelled");
+    this.holding.end(toEdit);
     this.remark.clear();
-    this.hold = undefined;
     this.world.updated(this);
   }
 
@@ -258,13 +256,6 @@ export class Guard {
     this.names.take(this.surfaceNow() === "caption" ? this.world.files(this.composer) : []);
   }
 
-  /** A hold goes when the report no more gives its cause: the next send is decided anew. */
-  private dropIdleHold(): void {
-    const { cause } = this.hold ?? {};
-    if (!cause || cause === "checking" || cause === "unchecked" || this.checking) return;
-    if (cause !== this.verdict) this.hold = undefined;
-  }
-
   private counts(finding: Finding): boolean {
     const ignored = finding.mutable && this.once.has(nameInDraft(finding, this.key.text));
     return !ignored && this.world.heeds(finding, this);
@@ -278,9 +269,7 @@ export class Guard {
 
   /** Something is known now that was not: a hold may say it. */
   private settled(): void {
-    const { clock, onEngineFailure } = this.world;
-    this.hold = answered(this.hold, this.key, this.answer(), onEngineFailure(), clock());
-    this.dropIdleHold();
+    this.holding.answered(this.key);
     this.world.updated(this);
   }
 

@@ -4,7 +4,8 @@ import type { Finding } from "../../wasm/linter/engine.d.ts";
 import type { Outcome } from "../store/record.ts";
 import { type Decision, type Held, isHolding, type SendState } from "./send.ts";
 
-type Tell = (findings: readonly Finding[], outcome: Outcome, reason?: string) => void;
+/** Told what became of findings; `reason` is the id of the one chosen. */
+export type Tell = (findings: readonly Finding[], outcome: Outcome, reason?: string) => void;
 
 export class Outcomes {
   /** Findings of the hold that was told of last, which something is known of already. */

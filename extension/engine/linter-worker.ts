@@ -11,6 +11,8 @@ const engine = new Promise<Loaded>((resolve) => {
 });
 const say = (message: FromLinter, transfer: Transferable[] = []) => postMessage(message, { transfer });
 
+say({ kind: "begun" });
+
 let port: MessagePort | undefined;
 let last: LintRequest | undefined;
 

@@ -19,6 +19,8 @@ export type ToLinter =
 
 /** Lint Worker → frame. */
 export type FromLinter =
+  /** Its thread runs. */
+  | { kind: "begun" }
   | { kind: "warm"; hash: string; state: BundleState }
   | { kind: "failed"; error: string }
   | { kind: "last"; request: LintRequest | undefined }
@@ -28,6 +30,8 @@ export type FromLinter =
 
 /** Starts the Worker, and follows the rules in force. `changed` is told when others are. */
 export class Seat {
+  /** Resolves when the thread of the first Worker runs, or cannot. */
+  readonly begun: Promise<void>;
   private current: Worker;
   private next: Worker | undefined;
   /** What a Worker has loaded; nothing until it is warm. */
@@ -40,7 +44,11 @@ export class Seat {
     const parts = currentParts();
     this.program = parts.then(({ program }) => program);
     this.program.catch(() => undefined); // told on the port
-    this.current = this.started(parts);
+    const first = this.started(parts);
+    this.current = first;
+    this.begun = new Promise((done) => {
+      for (const event of ["message", "error"]) first.addEventListener(event, () => done(), { once: true });
+    });
   }
 
   /** Gives the port of the tab to the Worker. */
@@ -78,6 +86,7 @@ export class Seat {
 
   /** The steps of a change, each begun by the answer to the one before. */
   private hear(from: Worker, message: FromLinter, port: MessagePort | undefined): void {
+    if (message.kind === "begun") return;
     if (message.kind === "warm") this.warmed(from, message);
     else if (message.kind === "failed") this.failed(from);
     else if (!this.next) return;

@@ -15,6 +15,9 @@ export const take: Record<Program, (port: MessagePort) => void> = {
   language: whenAsked("../engine/language-worker.js").take,
 };
 
+/** Resolves when the lint Worker's thread runs, or cannot. */
+export const { begun } = seat;
+
 /** Other rules are in force, or may be. */
 export const followRules = (): Promise<void> => seat.follow();
 

@@ -1,5 +1,6 @@
-// Starts the engine's Workers before the room's own script is there: that one is large, and the engine need not wait for it.
-import { followRules, take } from "../engine/workers.ts";
+// Starts the engine's Workers, and then the room's own script. That one is large, and while it runs for the first time a browser
+// does not get to letting a Worker of the page begin.
+import { begun, followRules, take } from "../engine/workers.ts";
 
 declare global {
   /** The engine of the room's page, started by its first script. */
@@ -7,3 +8,13 @@ declare global {
 }
 
 globalThis.bontonEngine = { take, followRules };
+
+const parsed = new Promise<void>((done) => {
+  if (document.readyState !== "loading") done();
+  else addEventListener("DOMContentLoaded", () => done(), { once: true });
+});
+void Promise.all([begun, parsed]).then(() => {
+  const room = document.createElement("script");
+  room.src = "main.js";
+  document.head.append(room);
+});

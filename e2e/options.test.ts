@@ -115,6 +115,37 @@ withExtension(
       await options.waitForSelector("#ignored_title .bad");
       await options.close();
     });
+
+    test("a rule is switched off from the list, and on again; one that must be heeded says so", async () => {
+      const page = await open();
+      await compose(page, "bjr");
+      await verdictIs(page, "note");
+      const options = await openPage(page, "options");
+      await options.waitForSelector("[data-listed='register/sms-fr']");
+      await click(options, "[data-listed='register/sms-fr'] > summary");
+      await click(options, "[data-listed='register/sms-fr'] > [data-act=ignore]");
+      await options.waitForSelector("[data-ignored='register/sms-fr']");
+      await options.waitForSelector("[data-listed='register/sms-fr'] > [data-act=heed]");
+      await page.bringToFront();
+      await verdictIs(page, "clean");
+
+      await options.bringToFront();
+      await click(options, "[data-listed='confidential/payment-card'] > summary");
+      const fixed = await options.$eval("[data-listed='confidential/payment-card']", (rule) => ({
+        words: rule.textContent,
+        button: rule.querySelector("button") !== null,
+      }));
+      assert.match(fixed.words ?? "", /ne peut pas être ignorée/);
+      assert.equal(fixed.button, false);
+      await options.type("input[type=search]", "sms");
+      await options.setViewport({ width: 1100, height: 900 });
+      await pictures(options, "options-rule");
+      await click(options, "[data-listed='register/sms-fr'] > [data-act=heed]");
+      await options.waitForFunction(() => !document.querySelector("[data-ignored]"));
+      await page.bringToFront();
+      await verdictIs(page, "note");
+      await options.close();
+    });
   },
   ["chrome"],
 );

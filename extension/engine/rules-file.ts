@@ -16,6 +16,11 @@ export interface ListedRule {
   message: { fr: string; en: string };
 }
 
+/** Whether a reader may switch a rule off, as the engine has it (lint/ruleset, Ignorable). */
+export function isIgnorable({ action, mutable }: ListedRule): boolean {
+  return action === "note" || (action === "warn" && mutable === true);
+}
+
 /** The parts of rules.json that are read here. */
 export interface RulesFile {
   version: string;

@@ -29,7 +29,7 @@ function Options(): VNode | null {
     ["policy_title", <PolicyText key="policy" stored={stored} texts={texts} />],
     ["ignored_title", <IgnoredRules key="ignored" stored={stored} rules={listed} />],
     ["chats_title", <Chats key="chats" stored={stored} rules={listed} />],
-    ["rules_title", <Rules key="rules" locale={locale} rules={listed} />],
+    ["rules_title", <Rules key="rules" stored={stored} rules={listed} />],
     ["record_title", <Recorded key="record" stored={stored} />],
     ["notice_title", <Notice key="notice" stored={stored} texts={texts} />],
     ["shortcuts_title", <Shortcuts key="shortcuts" locale={locale} />],

@@ -1,6 +1,6 @@
 // What the employee switched off and marked, each to be taken back; chats have no names here, since none are kept.
 import type { VNode } from "preact";
-import type { ListedRule } from "../engine/rules-file.ts";
+import { isIgnorable, type ListedRule } from "../engine/rules-file.ts";
 import type { ChatNote } from "../store/chats.ts";
 import type { Ignored } from "../store/ignored.ts";
 import { type Locale, t, writtenLocale } from "../strings.ts";
@@ -74,7 +74,7 @@ function RuleList(props: {
     <ul class="cards">
       {all.map(([id, day]) => {
         const rule = rules.find((each) => each.id === id);
-        const idle = rule && rule.action !== "note" && !rule.mutable;
+        const idle = rule && !isIgnorable(rule);
         return (
           <li key={id} class="row" data-ignored={id}>
             <span>

@@ -1,13 +1,15 @@
-// The rules in force, to be searched, each with its reason when asked.
+// The rules in force, to be searched, each with its reason when asked, and to be switched off where that is allowed.
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { askReason } from "../engine/ask-reason.ts";
-import type { ListedRule } from "../engine/rules-file.ts";
+import { isIgnorable, type ListedRule } from "../engine/rules-file.ts";
 import { type Locale, plural, t, writtenLocale } from "../strings.ts";
 import { Reason } from "../ui/reason.tsx";
+import { keep, type Stored } from "./stored.ts";
 
 /** All rules whose name or words hold the search's words. */
-export function Rules({ locale, rules }: { locale: Locale; rules: readonly ListedRule[] }): VNode {
+export function Rules({ stored, rules }: { stored: Stored; rules: readonly ListedRule[] }): VNode {
+  const { locale, kept } = stored;
   const [search, setSearch] = useState("");
   const found = rules.filter((rule) => matches(rule, search, locale));
   return (
@@ -21,14 +23,22 @@ export function Rules({ locale, rules }: { locale: Locale; rules: readonly Liste
       </p>
       <ul class="cards scroll">
         {found.map((rule) => (
-          <Rule key={rule.id} locale={locale} rule={rule} />
+          <Rule key={rule.id} locale={locale} rule={rule} ignored={Object.hasOwn(kept.ignored, rule.id)} />
         ))}
       </ul>
     </>
   );
 }
 
-function Rule({ locale, rule }: { locale: Locale; rule: ListedRule }): VNode {
+interface RuleProps {
+  locale: Locale;
+  rule: ListedRule;
+  /** Switched off everywhere. */
+  ignored: boolean;
+}
+
+function Rule(props: RuleProps): VNode {
+  const { locale, rule, ignored } = props;
   const [html, setHtml] = useState<string>();
   const ask = ({ currentTarget }: Event) => {
     if ((currentTarget as HTMLDetailsElement).open && html === undefined)
@@ -42,11 +52,25 @@ function Rule({ locale, rule }: { locale: Locale; rule: ListedRule }): VNode {
           <small>
             {t(locale, `action_${rule.action}`)} · {rule.id}
             {rule.languages && ` · ${rule.languages.join(", ")}`}
+            {ignored && ` · ${t(locale, "rule_ignored")}`}
           </small>
         </summary>
-        {html !== undefined && <Reason html={html || t(locale, "rules_no_reason")} />}
+        {html && <Reason html={html} lang={writtenLocale(locale)} />}
+        {html === "" && <p class="small">{t(locale, "rules_no_reason")}</p>}
+        <Switch {...props} />
       </details>
     </li>
+  );
+}
+
+/** Switches a rule off everywhere, or on again. */
+function Switch({ locale, rule, ignored }: RuleProps): VNode {
+  if (!isIgnorable(rule)) return <p class="small">{t(locale, "rule_fixed")}</p>;
+  const change = ignored ? "heed" : "ignore";
+  return (
+    <button type="button" data-act={change} onClick={() => keep({ do: change, rule: rule.id })}>
+      {t(locale, ignored ? "heed" : "rule_ignore")}
+    </button>
   );
 }
 

@@ -8,6 +8,7 @@ import { violations } from "./axe.ts";
 import { chipSays } from "./bonton.ts";
 import { FIREFOX_ORIGIN, testedIn } from "./browsers.ts";
 import { type Borrowed, borrow } from "./each.ts";
+import { emulateMedia } from "./media.ts";
 import { type OwnPage, openOwnPage, ownOrigin } from "./own-pages.ts";
 import { serveReplica } from "./whatsapp/serve.ts";
 
@@ -57,7 +58,7 @@ for (const browserName of testedIn) {
         test(`${name}: clean, targets of 24 px, nothing cut off at 200 %, nothing moves`, async () => {
           const page = pages[name] as Page;
           await page.bringToFront();
-          if (browserName === "chrome") await emulate(page, told.chrome);
+          if (browserName === "chrome") await emulateMedia(page, ...told.chrome);
           await page.waitForFunction((query) => matchMedia(query).matches, {}, `(${told.chrome.join(": ")})`);
           if (name === "options") await page.waitForSelector("[data-listed]");
           for (const [width, height] of [
@@ -96,11 +97,6 @@ async function originIn(browser: Browser): Promise<string> {
   await serveReplica(page);
   await chipSays(page, "ready");
   return ownOrigin(page);
-}
-
-async function emulate(page: Page, [name, value]: Look["chrome"]): Promise<void> {
-  const session = await page.createCDPSession();
-  await session.send("Emulation.setEmulatedMedia", { features: [{ name, value }] });
 }
 
 function choose(options: Page, locale: string): Promise<unknown> {

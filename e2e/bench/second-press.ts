@@ -1,8 +1,8 @@
 // How often Enter comes before the report does. Real keys at 15 a second: the last letter of a clean draft, and Enter
 // as the very next key. A send that is held as "still checking" needs a second press.
 // Each page is left alone for a second first, as by somebody who has to choose a chat and to think of a word: before, all
-// is still cold, the page's own code too. The start of each draft is inserted whole one key's time earlier. Where there are cores for it, two browsers work at
-// once to keep the run short. The pace is taken from the events' own time stamps and printed.
+// is still cold, the page's own code too. The start of each draft is inserted whole one key's time earlier. Where there are
+// cores for it, two browsers work at once to keep the run short. The pace is taken from the events' own time stamps and printed.
 import { cpus } from "node:os";
 import type { Browser, CDPSession, Page } from "puppeteer-core";
 import { COMPOSER } from "../whatsapp/driver.ts";

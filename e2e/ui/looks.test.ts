@@ -5,6 +5,7 @@ import { before, test } from "node:test";
 import type { Page } from "puppeteer-core";
 import { violations } from "../axe.ts";
 import { eachBrowser } from "../each.ts";
+import { emulateMedia } from "../media.ts";
 import { type Address, openGallery } from "./stage.ts";
 
 const folder = "dist/test/screenshots";
@@ -66,7 +67,7 @@ eachBrowser(
   ({ browser, name: browserName }) => {
     test("forced colours keep borders and glyphs", async () => {
       const page = await openGallery(browser(), { state: "hold-justify" });
-      if (browserName === "chrome") await forceColours(page);
+      if (browserName === "chrome") await emulateMedia(page, "forced-colors", "active");
       assert.ok(await page.evaluate(() => matchMedia("(forced-colors: active)").matches));
       for (const state of ["hold-justify", "hold-warn", "list-findings", "card-warn"]) {
         await page.evaluate((name) => window.gallery.show(name), state);
@@ -84,13 +85,6 @@ eachBrowser(
   undefined,
   { prefs: { "browser.display.document_color_use": 2 } }, // Chromium is told by its debugger
 );
-
-async function forceColours(page: Page): Promise<void> {
-  const session = await page.createCDPSession();
-  await session.send("Emulation.setEmulatedMedia", {
-    features: [{ name: "forced-colors", value: "active" }],
-  });
-}
 
 /** Shows another state with the layout measured anew. */
 async function reopen(page: Page, address: Address): Promise<void> {

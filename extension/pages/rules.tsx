@@ -57,14 +57,14 @@ function Rule(props: RuleProps): VNode {
         </summary>
         {html && <Reason html={html} lang={writtenLocale(locale)} />}
         {html === "" && <p class="small">{t(locale, "rules_no_reason")}</p>}
-        <Switch {...props} />
+        <IgnoreButton {...props} />
       </details>
     </li>
   );
 }
 
 /** Switches a rule off everywhere, or on again. */
-function Switch({ locale, rule, ignored }: RuleProps): VNode {
+function IgnoreButton({ locale, rule, ignored }: RuleProps): VNode {
   if (!isIgnorable(rule)) return <p class="small">{t(locale, "rule_fixed")}</p>;
   const change = ignored ? "heed" : "ignore";
   return (

@@ -64,7 +64,7 @@ export async function secondPress(): Promise<Target[]> {
       pace.filter((ms) => ms < AGAIN_MS),
     );
     figure("sends that needed a second press", `${again} of ${pace.length}`);
-    figure(`of them, the browser kept the last letter for ${KEPT_MS} ms and more`, `${kept}`);
+    figure(`of them, last letter kept ${KEPT_MS} ms by the browser`, `${kept}`);
     return [
       {
         name: "second presses per 1,000 clean sends",

@@ -2,9 +2,9 @@
 // the content script's MutationObserver is told; it stops when the content script has the report and has drawn its
 // underlines (see witness.ts). In between: reading the page, the message to the engine's process, the check in
 // WebAssembly, the message back. The browser hands its clock out in steps of 0.1 ms.
-// Each draft is set whole and follows a drawn frame, as keys do.
+// Each draft is set whole and follows a drawn frame, at once or after a pause (see plan.ts).
 import type { Page } from "puppeteer-core";
-import { batchOf, nameOf, type Plan, plans, WARM_UP } from "./plan.ts";
+import { batchOf, nameOf, type Plan, paced, plans, WARM_UP } from "./plan.ts";
 import { heading, series, type Target } from "./print.ts";
 import { samples } from "./scale.ts";
 import { withReplica } from "./stand.ts";
@@ -26,7 +26,7 @@ export async function typing(): Promise<Typing> {
     await witness(page);
     await witnessChecks(page);
     const found = new Map<string, Summary>();
-    for (const plan of plans) {
+    for (const plan of [...plans, paced]) {
       found.set(nameOf(plan), series(nameOf(plan), await times(page, plan)));
       checks.set(nameOf(plan), (await checksOf(page)).slice(warmUpOf(plan)));
     }
@@ -61,22 +61,22 @@ function warmUpOf(plan: Plan): number {
 }
 
 async function times(page: Page, plan: Plan): Promise<number[]> {
-  const { language, length } = plan;
+  const { language, length, pause } = plan;
   const wanted = samples(plan.n);
   await reports(page, drafts(language, length, 1_000_000, warmUpOf(plan)));
   const found: number[] = [];
   while (found.length < wanted) {
     const count = Math.min(batchOf(plan), wanted - found.length);
-    found.push(...(await reports(page, drafts(language, length, found.length, count))));
+    found.push(...(await reports(page, drafts(language, length, found.length, count), pause)));
   }
   return found;
 }
 
 /** Milliseconds until the report of each draft. */
-export function reports(page: Page, texts: string[]): Promise<number[]> {
+export function reports(page: Page, texts: string[], pause = 0): Promise<number[]> {
   return page.evaluate(
-    async (texts, replied) => {
-      const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    async (texts, replied, pause) => {
+      const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, pause)));
       const times: number[] = [];
       for (const text of texts) {
         await frame();
@@ -91,6 +91,7 @@ export function reports(page: Page, texts: string[]): Promise<number[]> {
     },
     texts,
     REPLIED,
+    pause,
   );
 }
 

@@ -42,6 +42,25 @@ eachBrowser(
       assert.equal(await kept.evaluate((region) => region.isConnected), true);
     });
 
+    test("a view that looks the same changes nothing on the page; the draft's words count beside a fix alone", async () => {
+      const page = await openGallery(browser(), { state: "chip-note" });
+      const changes = (state: string, text: string) =>
+        page.evaluate(
+          (name, words) => {
+            const watch = new MutationObserver(() => undefined);
+            const root = document.querySelector("bonton-ui")?.shadowRoot as ShadowRoot;
+            window.gallery.show(name);
+            watch.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+            window.gallery.show(name, { text: words });
+            return watch.takeRecords().length;
+          },
+          state,
+          text,
+        );
+      assert.equal(await changes("chip-note", "Autre chose"), 0);
+      assert.ok((await changes("card-note", "Autre chose")) > 0);
+    });
+
     test("each finding is marked with its rule and range, also while the list is closed", async () => {
       const page = await openGallery(browser(), { state: "chip-note" });
       const marks = (await ours(page, "[data-rule]")).map(({ data }) => [data.rule, data.start, data.end]);

@@ -1,18 +1,16 @@
 // What is on the screen for the composer in use: collects what the UI shows, once a frame, and keeps what only the UI
 // cares for: which card or list is open, and what was last announced.
 import type { Finding } from "../../wasm/linter/engine.d.ts";
-import { type Locale, plural, t } from "../strings.ts";
+import { type Locale, t } from "../strings.ts";
 import type { Mounted } from "../ui/mount.tsx";
 import type { HoldView, IgnoreScope, Rect, View } from "../ui/view.ts";
+import { Announcements } from "./announcements.ts";
 import { chipPlace } from "./chip-place.ts";
 import { type Engine, isAlive } from "./engine.ts";
 import type { Guard } from "./guard.ts";
 import { goesToChat } from "./heed.ts";
 import { type Checking, chipState, holdAnnouncement, holdView } from "./view-of.ts";
 import { containerOf, headerBottom, pageControls, theme } from "./whatsapp.ts";
-
-/** Findings are announced once the typing paused for so long, in milliseconds. */
-const PAUSE_MS = 1_500;
 
 /** What the screen asks of those who know the employee's choices. */
 export interface ScreenWorld {
@@ -40,9 +38,7 @@ export class Screen {
   private findingsOf: Guard | undefined;
   private holdWhy: string | undefined;
   private reported: HoldView["reported"];
-  private announcement = "";
-  private announcedHold = "";
-  private pause: ReturnType<typeof setTimeout> | undefined;
+  private readonly announcements: Announcements;
   private frame = 0;
 
   constructor(
@@ -50,19 +46,27 @@ export class Screen {
     private readonly engine: Engine,
     private readonly world: ScreenWorld,
     private readonly enterUnknown: () => boolean,
-  ) {}
+  ) {
+    this.announcements = new Announcements(() => this.update());
+  }
 
   private get locale(): Locale {
     return this.world.locale();
   }
 
-  /** Something changed: draw with the next frame. */
-  update(): void {
+  /** Something changed: draw with the next frame, or with the one after while an answer is due. It mostly comes between the two,
+   *  and a frame drawn for "checking" would keep it waiting. */
+  update(patience = 1): void {
     if (this.frame) return;
     this.frame = requestAnimationFrame(() => {
       this.frame = 0;
-      this.draw();
+      if (patience > 0 && this.awaitsAnswer()) this.update(patience - 1);
+      else this.draw();
     });
+  }
+
+  private awaitsAnswer(): boolean {
+    return this.engine.state === "ready" && this.guard?.checking === true && !this.guard.hold;
   }
 
   /** The draft changed: what was open spoke of the old one. */
@@ -71,7 +75,7 @@ export class Screen {
     this.notice = undefined;
     this.holdWhy = undefined;
     this.reported = undefined;
-    this.announceLater();
+    this.announcements.afterPause(() => ({ locale: this.locale, count: this.guard?.findings.length ?? 0 }));
     this.update();
   }
 
@@ -135,11 +139,9 @@ export class Screen {
     this.update();
   }
 
-  /** Says something at once; a summary that was waiting for a pause would talk over it. */
+  /** Says something at once. */
   announce(words: string): void {
-    clearTimeout(this.pause);
-    this.announcement = words;
-    this.update();
+    this.announcements.say(words);
   }
 
   /** Says what was done in place of the card it was done from, and offers the way back. */
@@ -159,7 +161,7 @@ export class Screen {
 
   dispose(): void {
     cancelAnimationFrame(this.frame);
-    clearTimeout(this.pause);
+    this.announcements.dispose();
     this.ui.dispose();
   }
 
@@ -188,7 +190,7 @@ export class Screen {
       list,
       ...(engine.bundle ? { bundle: engine.bundle } : {}),
     } as const;
-    if (!guard || !composer) return { ...base, findings: [], announcement: this.announcement };
+    if (!guard || !composer) return { ...base, findings: [], announcement: this.announcements.words };
     const box = boxOf(composer);
     const chip = {
       state: chipState(engine.state, guard, engine.bundle, this.world.checking(guard)),
@@ -214,7 +216,7 @@ export class Screen {
       ...(card ? { card } : {}),
       ...(this.notice ? { notice: this.notice.words } : {}),
       ...(hold ? { hold } : {}),
-      announcement: this.announcement,
+      announcement: this.announcements.words,
     };
   }
 
@@ -228,12 +230,11 @@ export class Screen {
 
   private hold(guard: Guard): View["hold"] {
     if (!guard.hold) {
-      this.announcedHold = "";
+      this.announcements.holds("");
       return undefined;
     }
     const hold = holdView(guard, guard.hold, this.world.reasons(), this.enterUnknown());
-    const words = holdAnnouncement(this.locale, hold, guard);
-    if (words !== this.announcedHold) this.announcement = this.announcedHold = words;
+    this.announcements.holds(holdAnnouncement(this.locale, hold, guard));
     const { holdWhy: why, reported } = this;
     const remark = this.world.shows().recordDays > 0 ? { remark: guard.remark.problems } : {};
     return { ...hold, ...remark, ...(reported ? { reported } : {}), ...(why === undefined ? {} : { why }) };
@@ -255,16 +256,6 @@ export class Screen {
     const now = guard.findings.findIndex((each) => isSame(each, shown));
     if (now >= 0) this.card.finding = now;
     else this.card = undefined;
-  }
-
-  /** One summary per pause, not one per keystroke; silence stays silent. */
-  private announceLater(): void {
-    clearTimeout(this.pause);
-    this.pause = setTimeout(() => {
-      const count = this.guard?.findings.length ?? 0;
-      this.announcement = count > 0 ? plural(this.locale, "findings", count) : "";
-      this.update();
-    }, PAUSE_MS);
   }
 }
 

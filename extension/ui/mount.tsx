@@ -7,7 +7,7 @@ import { Hold } from "./hold.tsx";
 import { listenToKeys } from "./keys.ts";
 import { List } from "./list.tsx";
 import { Notice } from "./notice.tsx";
-import { identityOf, type PartName, panelOf } from "./parts.ts";
+import { identityOf, type PartName, panelOf, pictureOf } from "./parts.ts";
 import { probeOf, watchCovers } from "./probe.ts";
 import { styles } from "./styles/styles.ts";
 import { TamperWatch } from "./tamper.ts";
@@ -41,6 +41,7 @@ export function mountUI(root: ShadowRoot, actions: Actions, options: MountOption
   const covers = watchCovers(trust);
   const focus = new Focus(root);
   let shown: View | undefined;
+  let picture = "";
   const stopKeys = listenToKeys(root, trust, actions, () => shown as View);
   let redraw = 0;
   const seated = () => style.parentNode === root && box.parentNode === root;
@@ -50,7 +51,10 @@ export function mountUI(root: ShadowRoot, actions: Actions, options: MountOption
   });
 
   function render(view: View): void {
-    tamper.own(() => drawInto(view));
+    const before = picture;
+    picture = pictureOf(view, viewportOf(document));
+    if (picture === before) shown = view;
+    else tamper.own(() => drawInto(view)); // a key that changes nothing on the screen must cost the page nothing
   }
 
   function drawAnew(): void {

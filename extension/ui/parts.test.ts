@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Finding } from "../../wasm/linter/engine.d.ts";
-import { identityOf, isDialog, panelOf } from "./parts.ts";
+import { identityOf, isDialog, panelOf, pictureOf } from "./parts.ts";
 import type { HoldView, View } from "./view.ts";
 
 const finding: Finding = {
@@ -55,4 +55,17 @@ test("a part is another one when phase, finding, fixes or place change", () => {
   ];
   for (const other of others) assert.notEqual(identityOf("hold", other), before);
   assert.equal(identityOf("hold", view({ hold: { ...hold }, announcement: "again" })), before);
+});
+
+test("a picture is another when anything drawn is; the draft's words are drawn beside fixes alone", () => {
+  const viewport = { width: 900, height: 640 };
+  const same = (a: Partial<View>, b: Partial<View>) =>
+    pictureOf(view(a), viewport) === pictureOf(view(b), viewport);
+  assert.ok(same({ text: "a" }, { text: "b" }));
+  assert.ok(same({ list: false, text: "a" }, { list: false, text: "b" }));
+  assert.ok(!same({ hold, text: "a" }, { hold, text: "b" }));
+  assert.ok(!same({ card: { finding: 0, anchor }, text: "a" }, { card: { finding: 0, anchor }, text: "b" }));
+  assert.ok(!same({ announcement: "a" }, { announcement: "b" }));
+  assert.ok(!same({ chip }, { chip: { ...chip, left: 1 } }));
+  assert.notEqual(pictureOf(view(), viewport), pictureOf(view(), { width: 360, height: 640 }));
 });

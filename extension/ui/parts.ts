@@ -1,6 +1,7 @@
 // Which parts a view shows, and what each of them means. One panel is open at a time: the hold before the card, the
 // card before the list, the list before a notice.
 import type { Finding } from "../../wasm/linter/engine.d.ts";
+import type { Size } from "./place.ts";
 import type { View } from "./view.ts";
 
 /** Every part, as its `data-part` says. */
@@ -31,6 +32,12 @@ function meaning(part: PartName, view: View): unknown[] {
   if (part === "notice") return [view.notice];
   if (part === "card") return [card?.finding, findings.map(nameOf), card?.why, card?.anchor];
   return [hold, findings.map(nameOf)];
+}
+
+/** What is drawn of a view, for whether another looks the same. The draft's own words are drawn beside fixes alone. */
+export function pictureOf({ text, ...view }: View, viewport: Size): string {
+  const panel = panelOf(view);
+  return JSON.stringify([view, viewport, panel === "card" || panel === "hold" ? text : ""]);
 }
 
 function place(view: View): unknown[] {

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { engineFrame, verdictIs, withExtension } from "../bonton.ts";
 import { eachBrowser } from "../each.ts";
 import { COMPOSER, press } from "../whatsapp/driver.ts";
-import { enter, lessons, serveRoom, shows, write } from "./room.ts";
+import { enter, go, lessons, serveRoom, shows, write } from "./room.ts";
 
 const LESSON = "complaint/angry-customer";
 const model = lessons().find(({ id }) => id === LESSON)?.model.fr ?? "";
@@ -39,8 +39,7 @@ eachBrowser(({ name, page: only }) => {
   });
 
   test("a lesson that cannot be read is named, the others work; and files that nobody signed are said to be so", async () => {
-    const site = `dist/test/room-${name}`;
-    cpSync("dist/practice", site, { recursive: true });
+    const site = copy("unsigned");
     const path = `${site}/engine/lessons.json`;
     const file = JSON.parse(readFileSync(path, "utf8"));
     file.lessons[0].model = { fr: "…" };
@@ -55,6 +54,26 @@ eachBrowser(({ name, page: only }) => {
     room.stop();
     rmSync(site, { recursive: true });
   });
+
+  test("a room whose engine cannot begin says so, and its lessons and guides are there", async () => {
+    const site = copy("without-engine");
+    writeFileSync(`${site}/engine/linter-worker.js`, "throw new Error('of the test');");
+    const room = await serveRoom(site);
+    const page = await only();
+    await page.goto(room.address);
+    await page.waitForSelector("[data-part=trust][data-engine=failed][role=alert]");
+    await page.waitForSelector(".cards [data-lesson]");
+    await go(page, "guides", ".guide h1");
+    room.stop();
+    rmSync(site, { recursive: true });
+  });
+
+  /** A copy of the built site to take something away from. */
+  function copy(flaw: string): string {
+    const site = `dist/test/room-${name}-${flaw}`;
+    cpSync("dist/practice", site, { recursive: true });
+    return site;
+  }
 });
 
 withExtension(

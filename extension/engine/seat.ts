@@ -2,7 +2,7 @@
 // draft; then the port goes over to it, and the old one ends. A request that comes meanwhile waits in the port, which goes
 // with all that is in it: none is lost, and none waits for rules to load.
 import type { BundleState } from "../../wasm/linter/engine.d.ts";
-import type { LintRequest } from "../protocol.ts";
+import type { EngineReply, LintRequest } from "../protocol.ts";
 import { currentParts, inForceOrPacked, type Parts } from "./files.ts";
 
 /** Frame → lint Worker. */
@@ -30,8 +30,8 @@ export type FromLinter =
 
 /** Starts the Worker, and follows the rules in force. `changed` is told when others are. */
 export class Seat {
-  /** Resolves when the thread of the first Worker runs, or cannot. */
-  readonly begun: Promise<void>;
+  /** Resolves when the thread of the first Worker runs, or with the reason why it cannot. */
+  readonly begun: Promise<string | undefined>;
   private current: Worker;
   private next: Worker | undefined;
   /** What a Worker has loaded; nothing until it is warm. */
@@ -47,13 +47,16 @@ export class Seat {
     const first = this.started(parts);
     this.current = first;
     this.begun = new Promise((done) => {
-      for (const event of ["message", "error"]) first.addEventListener(event, () => done(), { once: true });
+      first.addEventListener("message", () => done(undefined), { once: true });
+      first.addEventListener("error", (event) => done(whyNot(event)), { once: true });
     });
   }
 
-  /** Gives the port of the tab to the Worker. */
-  take(port: MessagePort): void {
-    post(this.current, { kind: "serve", instead: false }, [port]);
+  /** Gives the port of the tab to the Worker; where there is none, the port is told. */
+  async take(port: MessagePort): Promise<void> {
+    const error = await this.begun;
+    if (error) port.postMessage({ kind: "failed", error } satisfies EngineReply);
+    else post(this.current, { kind: "serve", instead: false }, [port]);
   }
 
   /** Other rules may be in force, or their state is another. */
@@ -127,4 +130,10 @@ export class Seat {
 
 function post(worker: Worker, message: ToLinter, transfer: Transferable[] = []): void {
   worker.postMessage(message, transfer);
+}
+
+/** It is told on the port, so it is nothing that nobody caught. */
+function whyNot(event: ErrorEvent): string {
+  event.preventDefault();
+  return "the lint Worker does not begin";
 }

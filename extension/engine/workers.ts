@@ -10,7 +10,7 @@ const reasons = whenAsked("../engine/reasons-worker.js");
 
 /** How each program takes its port. */
 export const take: Record<Program, (port: MessagePort) => void> = {
-  linter: (port) => seat.take(port),
+  linter: (port) => void seat.take(port),
   reasons: reasons.take,
   language: whenAsked("../engine/language-worker.js").take,
 };

@@ -69,17 +69,18 @@ export async function chipSays(page: Page, state: string): Promise<void> {
   );
 }
 
-/** Waits until the draft as it is now has been checked and the chip shows this verdict. */
-export async function verdictIs(page: Page, verdict: string): Promise<void> {
+/** Waits until the draft as it is now has been checked and the chip shows this verdict, and this state of the checking. */
+export async function verdictIs(page: Page, verdict: string, state = "ready"): Promise<void> {
   await drawn(page); // what was typed last shows as "checking" from the next frame on
   await page.waitForFunction(
-    (selector, wanted) => {
+    (selector, wanted, state) => {
       const chip = document.querySelector("bonton-ui")?.shadowRoot?.querySelector<HTMLElement>(selector);
-      return chip?.dataset.state === "ready" && chip.dataset.verdict === wanted;
+      return chip?.dataset.state === state && chip.dataset.verdict === wanted;
     },
     {},
     CHIP,
     verdict,
+    state,
   );
 }
 

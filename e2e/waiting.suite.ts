@@ -1,3 +1,3 @@
-import { defineWaiting } from "./suite.ts";
+import { defineApart } from "./suite.ts";
 
-await defineWaiting();
+await defineApart("waiting");

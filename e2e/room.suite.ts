@@ -1,0 +1,3 @@
+import { defineApart } from "./suite.ts";
+
+await defineApart("room");

@@ -94,6 +94,7 @@ withTap(({ name, open }) => {
     const page = await open();
     await compose(page, "début ");
     await paste(page, { data: { "text/plain": `un\r\n\r\ndeux 😀\r\n${WORD}\r\n` } });
+    await page.waitForFunction((word) => window.__replica.lexicalText().includes(word), {}, WORD);
     await assertRead(page);
   });
 

@@ -22,7 +22,7 @@ async function check(page: Page): Promise<Page> {
     const found = tabs.filter((_, i) => known[i]);
     chrome.tabs.query = (() => Promise.resolve(found)) as typeof chrome.tabs.query;
   });
-  await popup.click("[data-act=check]");
+  await (await popup.waitForSelector("[data-act=check]"))?.click();
   await popup.waitForSelector("[role=status] > *");
   return popup;
 }

@@ -1,7 +1,7 @@
 // Words of the draft as they are drawn: where they are, their cards, their fixes.
 import assert from "node:assert/strict";
 import type { Page } from "puppeteer-core";
-import { clickPart, part, underlined } from "./bonton.ts";
+import { clickPart, drawn, part, underlined } from "./bonton.ts";
 import { answered } from "./tap.ts";
 import { COMPOSER, press } from "./whatsapp/driver.ts";
 
@@ -114,6 +114,7 @@ async function shows(page: Page, selector: string): Promise<void> {
 
 /** Opens the next finding's card by the keyboard, once the chip counts findings: before, the key opens the list. */
 export async function openByKey(page: Page): Promise<void> {
+  await drawn(page); // a chip may say "ready" of the draft before for a frame
   await part(page, "[data-part=chip][data-state=ready]:not([data-verdict=clean])");
   await press(page, "F8");
   await part(page, "[data-part=card]");

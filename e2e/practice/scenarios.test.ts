@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import type { Page } from "puppeteer-core";
 import { type Lesson, replyTo } from "../../extension/practice/lessons.ts";
 import type { Verdict } from "../../wasm/linter/engine.d.ts";
-import { clickPart, held, readable, verdictIs } from "../bonton.ts";
+import { clickPart, drawn, held, readable, verdictIs } from "../bonton.ts";
 import { eachBrowser } from "../each.ts";
 import { COMPOSER, press } from "../whatsapp/driver.ts";
 import { enter, type Locale, lessons, type ServedRoom, serveRoom, shows, write } from "./room.ts";
@@ -57,6 +57,7 @@ async function answered(page: Page, lesson: Lesson, locale: Locale, verdict: Ver
 
 /** The verdict of a draft that is not clean, once it is known. */
 async function badVerdict(page: Page): Promise<Verdict> {
+  await drawn(page); // what was typed last shows as "checking" from then on
   const verdict = await page.waitForFunction(() => {
     const chip = document
       .querySelector("bonton-ui")

@@ -11,8 +11,8 @@ const FOLDER = "dist/test/e2e";
 const apart = {
   /** They start browsers again and again and wait for them: the processor has time for others meanwhile. */
   waiting: /^(policy|rules|lifecycle)\//,
-  /** The practice room and our parts by themselves, which need no extension: so that Firefox does not go on long after the others. */
-  pages: /^(practice|ui)\//,
+  /** The practice room, which needs no extension: so that neither browser's process goes on long after the others. */
+  room: /^practice\//,
 };
 
 /** Defines the tests of one browser, but for those apart. */

@@ -1,3 +1,3 @@
 import { defineApart } from "./suite.ts";
 
-await defineApart("pages");
+await defineApart("room");

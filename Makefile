@@ -25,8 +25,8 @@ go-test: modules ## Go tests, rule examples
 unit: modules tests ## TypeScript tests without a browser
 	$(NODE_TEST) $(UNIT)
 
-e2e: build tests browsers ## tests in real browsers, four processes side by side
-	$(NODE_TEST) --test-concurrency=4 $(E2E)/chrome.suite.mjs $(E2E)/firefox.suite.mjs $(E2E)/waiting.suite.mjs $(E2E)/room.suite.mjs
+e2e: build tests browsers ## tests in real browsers, three processes side by side
+	$(NODE_TEST) --test-concurrency=3 $(E2E)/chrome.suite.mjs $(E2E)/firefox.suite.mjs $(E2E)/waiting.suite.mjs
 
 eval: ## figures on the labelled messages of ../shared/corpora, where that folder is
 	@if [ -d ../shared/corpora/dev ]; then go build -o dist/bonton ./cmd/bonton && python3 ../shared/corpora/score.py --sets ../shared/corpora/dev --cmd "dist/bonton lint --jsonl"; else echo "no ../shared/corpora/dev: nothing to measure with, skipped"; fi

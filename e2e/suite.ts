@@ -1,4 +1,4 @@
-// The browser tests as `make test` runs them: four processes side by side, and in each all tests of its kind, which share browsers and
+// The browser tests as `make test` runs them: three processes side by side, and in each all tests of its kind, which share browsers and
 // mostly a tab.
 import { readdirSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -7,24 +7,18 @@ import type { BrowserName } from "./browsers.ts";
 /** Where the build puts the tests, from the repository's root. */
 const FOLDER = "dist/test/e2e";
 
-/** Tests that run in all browsers in a process of their own. */
-const apart = {
-  /** They start browsers again and again and wait for them: the processor has time for others meanwhile. */
-  waiting: /^(policy|rules|lifecycle)\//,
-  /** The practice room, which needs no extension: so that neither browser's process goes on long after the others. */
-  room: /^practice\//,
-};
+/** Tests that start browsers again and again and wait for them: the processor has time for others meanwhile. */
+const WAITING = /^(policy|rules|lifecycle)\//;
 
-/** Defines the tests of one browser, but for those apart. */
+/** Defines the tests of one browser, but for those that wait. */
 export async function defineTests(name: BrowserName): Promise<void> {
   process.env.BONTON_TEST_IN = name; // read when the tests are loaded
-  const others = Object.values(apart);
-  await define((file) => !others.some((kind) => kind.test(file)));
+  await define((file) => !WAITING.test(file));
 }
 
-/** Defines the tests of one kind, in all browsers. */
-export function defineApart(kind: keyof typeof apart): Promise<void> {
-  return define((file) => apart[kind].test(file));
+/** Defines the tests that wait, in all browsers. */
+export function defineWaiting(): Promise<void> {
+  return define((file) => WAITING.test(file));
 }
 
 async function define(wanted: (file: string) => boolean): Promise<void> {

@@ -1,3 +1,3 @@
-import { defineApart } from "./suite.ts";
+import { defineWaiting } from "./suite.ts";
 
-await defineApart("waiting");
+await defineWaiting();

@@ -1,3 +1,0 @@
-import { defineApart } from "./suite.ts";
-
-await defineApart("room");

@@ -71,7 +71,7 @@ export async function chipSays(page: Page, state: string): Promise<void> {
 
 /** Waits until the draft as it is now has been checked and the chip shows this verdict, and this state of the checking. */
 export async function verdictIs(page: Page, verdict: string, state = "ready"): Promise<void> {
-  await drawn(page); // what was typed last shows as "checking" from the next frame on
+  await drawn(page); // what was typed last shows as "checking" in the second frame at the latest
   await page.waitForFunction(
     (selector, wanted, state) => {
       const chip = document.querySelector("bonton-ui")?.shadowRoot?.querySelector<HTMLElement>(selector);

@@ -166,9 +166,11 @@ export class Guard {
     this.world.updated(this);
   }
 
-  /** Other rules are in force: the draft is linted again, while what is known of it stays in force and on the screen. */
+  /** Other rules are in force, or other news of them: the draft is linted again, while what is known of it stays in force and on
+   *  the screen, which may say something else of the rules. */
   renew(): void {
     this.linting.again();
+    this.world.updated(this);
   }
 
   /** What counts changed: the report is looked through again, and the engine asked anew if it would answer otherwise.

@@ -89,10 +89,8 @@ function onEngine(): void {
   screen.update();
 }
 
-/** Other rules, or other news of them: the chip says both, also where no finding is another. */
 function onRules(): void {
   for (const guard of composers.all()) guard.renew();
-  screen.update();
 }
 
 /** The extension was updated or removed under this tab: this script steps aside and leaves the page as it was. */

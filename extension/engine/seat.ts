@@ -32,6 +32,9 @@ export type FromLinter =
 export class Seat {
   /** Resolves when the thread of the first Worker runs, or with the reason why it cannot. */
   readonly begun: Promise<string | undefined>;
+  private tellBegun!: (error?: string) => void;
+  /** Workers whose thread runs. */
+  private readonly running = new WeakSet<Worker>();
   private current: Worker;
   private next: Worker | undefined;
   /** What a Worker has loaded; nothing until it is warm. */
@@ -44,12 +47,10 @@ export class Seat {
     const parts = currentParts();
     this.program = parts.then(({ program }) => program);
     this.program.catch(() => undefined); // told on the port
-    const first = this.started(parts);
-    this.current = first;
     this.begun = new Promise((done) => {
-      first.addEventListener("message", () => done(undefined), { once: true });
-      first.addEventListener("error", (event) => done(whyNot(event)), { once: true });
+      this.tellBegun = done;
     });
+    this.current = this.started(parts);
   }
 
   /** Gives the port of the tab to the Worker; where there is none, the port is told. */
@@ -80,6 +81,7 @@ export class Seat {
   private started(parts: Promise<Parts>): Worker {
     const worker = new Worker("../engine/linter-worker.js");
     worker.onmessage = ({ data, ports }: MessageEvent<FromLinter>) => this.hear(worker, data, ports[0]);
+    worker.onerror = (event) => this.broke(worker, event);
     parts.then(
       (given) => post(worker, { kind: "start", parts: given }),
       (error: unknown) => post(worker, { kind: "start", error: String(error) }),
@@ -89,13 +91,22 @@ export class Seat {
 
   /** The steps of a change, each begun by the answer to the one before. */
   private hear(from: Worker, message: FromLinter, port: MessagePort | undefined): void {
-    if (message.kind === "begun") return;
-    if (message.kind === "warm") this.warmed(from, message);
+    this.running.add(from);
+    if (message.kind === "begun") this.tellBegun();
+    else if (message.kind === "warm") this.warmed(from, message);
     else if (message.kind === "failed") this.failed(from);
     else if (!this.next) return;
     else if (message.kind === "last") post(this.next, { kind: "rehearse", request: message.request });
     else if (message.kind === "rehearsed") post(this.current, { kind: "leave" });
     else this.change(this.next, port);
+  }
+
+  /** A Worker that cannot begin is told of; what nobody caught later is the console's. */
+  private broke(worker: Worker, event: ErrorEvent): void {
+    if (this.running.has(worker)) return;
+    event.preventDefault();
+    this.tellBegun("the lint Worker does not begin");
+    this.failed(worker);
   }
 
   private warmed(from: Worker, { hash, state }: { hash: string; state: BundleState }): void {
@@ -130,10 +141,4 @@ export class Seat {
 
 function post(worker: Worker, message: ToLinter, transfer: Transferable[] = []): void {
   worker.postMessage(message, transfer);
-}
-
-/** It is told on the port, so it is nothing that nobody caught. */
-function whyNot(event: ErrorEvent): string {
-  event.preventDefault();
-  return "the lint Worker does not begin";
 }

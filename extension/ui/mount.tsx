@@ -51,10 +51,10 @@ export function mountUI(root: ShadowRoot, actions: Actions, options: MountOption
   });
 
   function render(view: View): void {
-    const before = picture;
-    picture = pictureOf(view, viewportOf(document));
-    if (picture === before) shown = view;
+    const next = pictureOf(view, viewportOf(document));
+    if (next === picture) shown = view;
     else tamper.own(() => drawInto(view)); // a key that changes nothing on the screen must cost the page nothing
+    picture = next;
   }
 
   function drawAnew(): void {

@@ -9,6 +9,7 @@ import { chipPlace } from "./chip-place.ts";
 import { type Engine, isAlive } from "./engine.ts";
 import type { Guard } from "./guard.ts";
 import { goesToChat } from "./heed.ts";
+import { Redraw } from "./redraw.ts";
 import { type Checking, chipState, holdAnnouncement, holdView } from "./view-of.ts";
 import { containerOf, headerBottom, pageControls, theme } from "./whatsapp.ts";
 
@@ -39,7 +40,10 @@ export class Screen {
   private holdWhy: string | undefined;
   private reported: HoldView["reported"];
   private readonly announcements: Announcements;
-  private frame = 0;
+  private readonly redraw = new Redraw(
+    () => this.draw(),
+    () => this.awaitsAnswer(),
+  );
 
   constructor(
     private readonly ui: Mounted,
@@ -54,15 +58,9 @@ export class Screen {
     return this.world.locale();
   }
 
-  /** Something changed: draw with the next frame, or with the one after while an answer is due. It mostly comes between the two,
-   *  and a frame drawn for "checking" would keep it waiting. */
-  update(patience = 1): void {
-    if (this.frame) return;
-    this.frame = requestAnimationFrame(() => {
-      this.frame = 0;
-      if (patience > 0 && this.awaitsAnswer()) this.update(patience - 1);
-      else this.draw();
-    });
+  /** Something changed: it is drawn with a frame that comes. */
+  update(): void {
+    this.redraw.ask();
   }
 
   private awaitsAnswer(): boolean {
@@ -160,7 +158,7 @@ export class Screen {
   }
 
   dispose(): void {
-    cancelAnimationFrame(this.frame);
+    this.redraw.cancel();
     this.announcements.dispose();
     this.ui.dispose();
   }

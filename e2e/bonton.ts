@@ -3,6 +3,7 @@
 import type { ElementHandle, Frame, Page } from "puppeteer-core";
 import type { BrowserName } from "./browsers.ts";
 import { type Bench, eachBrowser, type SetLaunch } from "./each.ts";
+import { found, until } from "./until.ts";
 import type { PartialOptions } from "./whatsapp/options.ts";
 import { reuseReplica, serveReplica } from "./whatsapp/serve.ts";
 
@@ -59,11 +60,11 @@ export function engineFrame(page: Page): Frame | undefined {
 
 /** Waits until the chip has this state. */
 export async function chipSays(page: Page, state: string): Promise<void> {
-  await page.waitForFunction(
+  await until(
+    page,
     (selector, wanted) =>
       document.querySelector("bonton-ui")?.shadowRoot?.querySelector<HTMLElement>(selector)?.dataset.state ===
       wanted,
-    {},
     CHIP,
     state,
   );
@@ -72,12 +73,12 @@ export async function chipSays(page: Page, state: string): Promise<void> {
 /** Waits until the draft as it is now has been checked and the chip shows this verdict, and this state of the checking. */
 export async function verdictIs(page: Page, verdict: string, state = "ready"): Promise<void> {
   await drawn(page); // what was typed last shows as "checking" in the second frame at the latest
-  await page.waitForFunction(
+  await until(
+    page,
     (selector, wanted, state) => {
       const chip = document.querySelector("bonton-ui")?.shadowRoot?.querySelector<HTMLElement>(selector);
       return chip?.dataset.state === state && chip.dataset.verdict === wanted;
     },
-    {},
     CHIP,
     verdict,
     state,
@@ -98,7 +99,7 @@ export async function held(page: Page, action: string, phase = "held"): Promise<
 
 /** Waits until no hold panel is shown. */
 export async function notHeld(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
+  await until(page, () => {
     const root = document.querySelector("bonton-ui")?.shadowRoot;
     return root && !root.querySelector("[data-part=hold]");
   });
@@ -106,18 +107,16 @@ export async function notHeld(page: Page): Promise<void> {
 
 /** Waits until a hold has been shown long enough for the user's next act to count (400 ms). */
 export async function readable(page: Page): Promise<void> {
-  const shown = await page.evaluate(() => performance.now());
-  await page.waitForFunction((since) => performance.now() - since > 450, {}, shown);
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 450)));
 }
 
 /** One of our own elements, by a selector in the shadow root. (Puppeteer's own `>>>` does not notice changes there.) */
-export async function part(page: Page, selector: string): Promise<ElementHandle<Element>> {
-  const found = await page.waitForFunction(
+export function part(page: Page, selector: string): Promise<ElementHandle<Element>> {
+  return found(
+    page,
     (wanted) => document.querySelector("bonton-ui")?.shadowRoot?.querySelector(wanted),
-    {},
     selector,
   );
-  return found as ElementHandle<Element>;
 }
 
 /** Clicks one of our elements with the mouse, once it has been shown long enough. */

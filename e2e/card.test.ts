@@ -4,6 +4,7 @@ import { test } from "node:test";
 import type { Page } from "puppeteer-core";
 import { clickPart, part, readable } from "./bonton.ts";
 import { answered, withTap } from "./tap.ts";
+import { until } from "./until.ts";
 import { COMPOSER, compose, press, selectionOf, waitForText } from "./whatsapp/driver.ts";
 import { drawnBoxes, hoverWord, noCard, openByKey, restOn, tabTo } from "./words.ts";
 
@@ -69,11 +70,11 @@ withTap(({ open }) => {
     await readable(page);
     assert.equal(await cardText(page), first);
     await press(page, "F8");
-    await page.waitForFunction(
+    await until(
+      page,
       (text) =>
         document.querySelector("bonton-ui")?.shadowRoot?.querySelector("[data-part=card]")?.textContent !==
         text,
-      {},
       first,
     );
     await focusInCard(page);
@@ -88,11 +89,7 @@ withTap(({ open }) => {
     await focusInCard(page);
     await press(page, "Escape");
     await noCard(page);
-    await page.waitForFunction(
-      (composer) => document.activeElement === document.querySelector(composer),
-      {},
-      COMPOSER,
-    );
+    await until(page, (composer) => document.activeElement === document.querySelector(composer), COMPOSER);
     assert.deepEqual(await selectionOf(page), { anchor: 3, focus: 3 });
     await page.keyboard.type("x");
     await waitForText(page, "Salxut bjr à connard");
@@ -108,11 +105,7 @@ withTap(({ open }) => {
     await tabTo(page, "fix");
     await press(page, "Enter");
     await waitForText(page, "Salut bonjour à connard");
-    await page.waitForFunction(
-      (composer) => document.activeElement === document.querySelector(composer),
-      {},
-      COMPOSER,
-    );
+    await until(page, (composer) => document.activeElement === document.querySelector(composer), COMPOSER);
     await page.keyboard.type("x");
     await waitForText(page, "Salxut bonjour à connard");
   });
@@ -160,7 +153,8 @@ function composerFocused(page: Page): Promise<boolean> {
 }
 
 async function focusInCard(page: Page): Promise<void> {
-  await page.waitForFunction(
+  await until(
+    page,
     () => document.querySelector("bonton-ui")?.shadowRoot?.activeElement?.closest("[data-part=card]") != null,
   );
 }

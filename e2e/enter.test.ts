@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "puppeteer-core";
 import { held, notHeld, part, readable, verdictIs, withExtension } from "./bonton.ts";
+import { until } from "./until.ts";
 import { compose, lexicalText, press, sentTexts, waitForSends, waitForText } from "./whatsapp/driver.ts";
 
 const CLEAN = "Bonjour, votre commande part demain.";
@@ -88,7 +89,7 @@ withExtension(({ open, name }) => {
       await verdictIs(page, "warn");
       await page.waitForSelector("[role=listbox]");
       await press(page, "Enter");
-      await page.waitForFunction(() => window.__replica.lexicalText().includes("Merci pour votre message"));
+      await until(page, () => window.__replica.lexicalText().includes("Merci pour votre message"));
       assert.deepEqual(await sentTexts(page), []);
       await verdictIs(page, "warn");
       await press(page, "Enter");

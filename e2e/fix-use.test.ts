@@ -4,6 +4,7 @@ import { test } from "node:test";
 import type { Page } from "puppeteer-core";
 import { clickPart, held, notHeld, part, readable, verdictIs } from "./bonton.ts";
 import { answered, plant, withTap } from "./tap.ts";
+import { until } from "./until.ts";
 import {
   COMPOSER,
   compose,
@@ -65,9 +66,9 @@ withTap(({ name, open }) => {
     await compose(page, "bjr 😀 connard et fin");
     await fixWord(page, "bjr");
     await fixWord(page, "connard");
-    await page.waitForFunction(() => !window.__replica.lexicalText().includes("connard"));
+    await until(page, () => !window.__replica.lexicalText().includes("connard"));
     await page.keyboard.type("x");
-    await page.waitForFunction(() => /^bonjour 😀 .*finx$/.test(window.__replica.lexicalText()));
+    await until(page, () => /^bonjour 😀 .*finx$/.test(window.__replica.lexicalText()));
     assert.equal(await domText(page), await lexicalText(page));
   });
 
@@ -105,7 +106,7 @@ withTap(({ name, open }) => {
     await compose(page, "Salut @");
     await page.waitForSelector("#main [role=option]");
     await press(page, "Enter");
-    await page.waitForFunction(() => window.__replica.lexicalText().length > 8);
+    await until(page, () => window.__replica.lexicalText().length > 8);
     await plant(page, { words: "lle Mar", fix: "X" });
     await compose(page, "et vous");
     await answered(page);
@@ -136,7 +137,8 @@ withTap(({ name, open }) => {
 /** Presses Enter, as a user would whose first press may meet a check under way, until so many texts were sent. */
 async function sendAtLast(page: Page, count: number): Promise<void> {
   await answered(page);
-  await page.waitForFunction(
+  await until(
+    page,
     () =>
       document.querySelector("bonton-ui")?.shadowRoot?.querySelector<HTMLElement>("[data-part=chip]")?.dataset
         .state === "ready",
@@ -178,7 +180,7 @@ interface Composition {
 async function composing(page: Page): Promise<Composition> {
   const session = await page.createCDPSession();
   await session.send("Input.imeSetComposition", { text: " にほ", selectionStart: 3, selectionEnd: 3 });
-  await page.waitForFunction(() => window.__replica.lexicalText().includes("にほ"));
+  await until(page, () => window.__replica.lexicalText().includes("にほ"));
   return { end: () => session.send("Input.insertText", { text: " にほ" }) };
 }
 

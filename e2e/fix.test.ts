@@ -5,6 +5,7 @@ import { test } from "node:test";
 import type { Page } from "puppeteer-core";
 import type { Finding } from "../wasm/linter/engine.d.ts";
 import { answered, findingOf, type Planted, plant, withTap } from "./tap.ts";
+import { until, within } from "./until.ts";
 import { COMPOSER, domText, lexicalText, selectionOf, waitForText } from "./whatsapp/driver.ts";
 import { fixWord, says } from "./words.ts";
 
@@ -80,7 +81,7 @@ withTap(({ open }) => {
     await page.evaluate(() => window.__replica.select(9, 1));
     await fixWord(page, "bjr");
     await waitForText(page, "un bonjour deux");
-    await page.waitForFunction(() => window.__replica.selection()?.focus === 1);
+    await until(page, () => window.__replica.selection()?.focus === 1);
     assert.deepEqual(await selectionOf(page), { anchor: 13, focus: 1 });
   });
 
@@ -134,7 +135,7 @@ async function caretIs(page: Page, offset: number): Promise<void> {
     const { anchor, focus } = window.__replica.selection() ?? {};
     return anchor === at && focus === at;
   };
-  await page.waitForFunction(holds, { timeout: 3_000 }, offset).catch(() => undefined);
+  await within(3_000, page, holds, offset);
   assert.deepEqual(await selectionOf(page), { anchor: offset, focus: offset });
 }
 

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import type { Page } from "puppeteer-core";
 import { chipSays, clickPart, held, notHeld, part, readable, verdictIs, withExtension } from "./bonton.ts";
 import { openOwnPage, ownOrigin, stored } from "./own-pages.ts";
+import { until } from "./until.ts";
 import { COMPOSER, compose, lexicalText, press, waitForSends } from "./whatsapp/driver.ts";
 
 const RUDE = "Bonjour connard";
@@ -78,7 +79,7 @@ withExtension(({ open, name }) => {
     await press(page, "Enter");
     await held(page, "block");
     await clickPart(page, "[data-part=hold] [data-act=report]");
-    await page.waitForFunction(() =>
+    await until(page, () =>
       document
         .querySelector("bonton-ui")
         ?.shadowRoot?.querySelector("[data-act=report]")

@@ -14,6 +14,7 @@ import {
   verdictIs,
   withExtension,
 } from "./bonton.ts";
+import { until } from "./until.ts";
 import {
   compose,
   lexicalText,
@@ -100,7 +101,7 @@ withExtension(({ open, name }) => {
     await clickPart(page, "[data-part=hold] [data-act=edit]");
     await notHeld(page);
     const at = "Bonjour connard".length;
-    await page.waitForFunction((offset) => window.__replica.selection()?.anchor === offset, {}, at);
+    await until(page, (offset) => window.__replica.selection()?.anchor === offset, at);
     assert.equal(await focused(page), "composer");
   });
 
@@ -161,7 +162,8 @@ withExtension(({ open, name }) => {
     const page = await open();
     await hold(page, CARD, "block");
     await clickPart(page, "[data-part=hold] [data-act=why]");
-    await page.waitForFunction(
+    await until(
+      page,
       () =>
         (document.querySelector("bonton-ui")?.shadowRoot?.querySelector("[data-part=hold] .why")
           ?.textContent ?? "") !== "",

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page, WebWorker } from "puppeteer-core";
 import { chipSays, held, underlined, verdictIs, withExtension } from "./bonton.ts";
+import { until } from "./until.ts";
 import { compose, press, sentTexts, waitForSends, waitForText } from "./whatsapp/driver.ts";
 
 withExtension(({ open, load, name }) => {
@@ -35,7 +36,7 @@ withExtension(({ open, load, name }) => {
       page,
       "Votre colis part demain matin, connard. Never call me back about this again, you idiot",
     );
-    await page.waitForFunction(() => [...(CSS.highlights.get("bonton-warn") ?? [])].length === 2);
+    await until(page, () => [...(CSS.highlights.get("bonton-warn") ?? [])].length === 2);
     assert.deepEqual((await underlined(page)).warn?.sort(), ["connard", "idiot"]);
   });
 

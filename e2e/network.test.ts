@@ -10,7 +10,7 @@ import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "puppeteer-core";
 import { chipSays, clickPart, held, notHeld, part, readable, verdictIs } from "./bonton.ts";
 import { type BrowserName, launchChromium, launchFirefox, testedIn } from "./browsers.ts";
-import { compose, press, waitForSends } from "./whatsapp/driver.ts";
+import { press, typeOut, waitForSends } from "./whatsapp/driver.ts";
 import { ORIGIN, serveReplica } from "./whatsapp/serve.ts";
 
 /** Starts a browser that logs its requests into a folder. */
@@ -81,7 +81,7 @@ for (const name of testedIn) {
 
 /** A fix, a hold given up, a reason asked for, a hold released, a clean send. */
 async function useEverything(page: Page): Promise<void> {
-  await compose(page, "Ma carte : 4111 1111 1111 1111");
+  await typeOut(page, "Ma carte : 4111 1111 1111 1111");
   await verdictIs(page, "block");
   await press(page, "Enter");
   await held(page, "block");
@@ -92,7 +92,7 @@ async function useEverything(page: Page): Promise<void> {
   await verdictIs(page, "clean");
   await press(page, "Enter");
   await waitForSends(page, 1);
-  await compose(page, "Bonjour connard");
+  await typeOut(page, "Bonjour connard");
   await verdictIs(page, "warn");
   await press(page, "Enter");
   await held(page, "warn");

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import type { Page } from "puppeteer-core";
 import { violations } from "./axe.ts";
 import { chipSays, engineFrame, held, SCREENSHOTS, underlined, verdictIs, withExtension } from "./bonton.ts";
+import { until } from "./until.ts";
 import { compose, press } from "./whatsapp/driver.ts";
 
 async function openPage(page: Page, name: string): Promise<Page> {
@@ -96,7 +97,7 @@ withExtension(
 
       await options.bringToFront(); // a tab behind another one draws nothing, and waits for what is drawn wait in vain
       await click(options, "[data-act=forget-chat]");
-      await options.waitForFunction((id) => !document.querySelector(`[data-chat='${id}']`), {}, CHAT);
+      await until(options, (id) => !document.querySelector(`[data-chat='${id}']`), CHAT);
       await click(options, "[data-act=heed]");
       await page.bringToFront();
       await verdictIs(page, "note");
@@ -141,7 +142,7 @@ withExtension(
       await options.setViewport({ width: 1100, height: 900 });
       await pictures(options, "options-rule");
       await click(options, "[data-listed='register/sms-fr'] > [data-act=heed]");
-      await options.waitForFunction(() => !document.querySelector("[data-ignored]"));
+      await until(options, () => !document.querySelector("[data-ignored]"));
       await page.bringToFront();
       await verdictIs(page, "note");
       await options.close();

@@ -10,6 +10,7 @@ import { FIREFOX_ORIGIN, testedIn } from "./browsers.ts";
 import { type Borrowed, borrow } from "./each.ts";
 import { emulateMedia } from "./media.ts";
 import { type OwnPage, openOwnPage, ownOrigin } from "./own-pages.ts";
+import { until } from "./until.ts";
 import { serveReplica } from "./whatsapp/serve.ts";
 
 const names = ["popup", "options", "welcome"] as const satisfies OwnPage[];
@@ -59,7 +60,7 @@ for (const browserName of testedIn) {
           const page = pages[name] as Page;
           await page.bringToFront();
           if (browserName === "chrome") await emulateMedia(page, ...told.chrome);
-          await page.waitForFunction((query) => matchMedia(query).matches, {}, `(${told.chrome.join(": ")})`);
+          await until(page, (query) => matchMedia(query).matches, `(${told.chrome.join(": ")})`);
           if (name === "options") await page.waitForSelector("[data-listed]");
           for (const [width, height] of [
             [1100, 900],
@@ -67,7 +68,7 @@ for (const browserName of testedIn) {
             [320, 560],
           ] as const) {
             await page.setViewport({ width, height });
-            await page.waitForFunction((wanted) => innerWidth === wanted, {}, width);
+            await until(page, (wanted) => innerWidth === wanted, width);
             assert.deepEqual(await violations(page), [], `${width} px`);
             assert.deepEqual(await page.evaluate(tooSmall), [], `${width} px`);
             assert.equal(await page.evaluate(isCutOff), false, `${width} px`);
@@ -82,7 +83,7 @@ for (const browserName of testedIn) {
           for (const name of names) {
             const page = pages[name] as Page;
             await page.bringToFront(); // a page that is not drawn waits for no frame
-            await page.waitForFunction((wanted) => document.documentElement.lang === wanted, {}, locale);
+            await until(page, (wanted) => document.documentElement.lang === wanted, locale);
             assert.equal(await page.evaluate(isCutOff), false, `${name} ${locale}`);
           }
         }

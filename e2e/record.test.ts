@@ -5,6 +5,7 @@ import { test } from "node:test";
 import type { Page } from "puppeteer-core";
 import { clickPart, held, notHeld, readable, verdictIs, withExtension } from "./bonton.ts";
 import { clickIn, openOwnPage, ownOrigin, stored } from "./own-pages.ts";
+import { until } from "./until.ts";
 import { COMPOSER, compose, press, waitForSends, waitForText } from "./whatsapp/driver.ts";
 
 const RUDE = "Bonjour connard, à demain";
@@ -80,11 +81,7 @@ const ways: { outcome: string; action: string; text: string; go(page: Page): Pro
 /** The lines of the record once there are so many. */
 async function lines(options: Page, count: number): Promise<Line[]> {
   await options.bringToFront();
-  await options.waitForFunction(
-    (wanted) => document.querySelectorAll("[data-outcome]").length >= wanted,
-    {},
-    count,
-  );
+  await until(options, (wanted) => document.querySelectorAll("[data-outcome]").length >= wanted, count);
   return ((await stored(options)).record ?? []) as Line[];
 }
 
@@ -92,12 +89,12 @@ async function lines(options: Page, count: number): Promise<Line[]> {
 async function remark(page: Page, words: string, problem: boolean): Promise<void> {
   await clickPart(page, "[data-act=remark]");
   await page.keyboard.type(words);
-  await page.waitForFunction(
+  await until(
+    page,
     (wanted) =>
       ((document.querySelector("bonton-ui")?.shadowRoot?.querySelector(".problems")?.textContent ?? "") !==
         "") ===
       wanted,
-    {},
     problem,
   );
 }
@@ -131,9 +128,9 @@ withExtension(({ open, browser }) => {
     const options = await openOwnPage(browser(), "options", ownOrigin(page));
     const [line] = (await lines(options, 1)) as [Line & { remark?: string }];
     assert.deepEqual([line.outcome, line.remark], ["justified", "2 pages, accord oral"]);
-    await options.waitForFunction(() => document.body.innerText.includes("2 pages, accord oral"));
+    await until(options, () => document.body.innerText.includes("2 pages, accord oral"));
     await clickIn(options, "[data-act=erase]");
-    await options.waitForFunction(() => document.querySelectorAll("[data-outcome]").length === 0);
+    await until(options, () => document.querySelectorAll("[data-outcome]").length === 0);
     await options.close();
   });
 
@@ -164,7 +161,7 @@ withExtension(({ open, browser }) => {
     assert.deepEqual(exported.record, record);
 
     await clickIn(options, "[data-act=erase]");
-    await options.waitForFunction(() => document.querySelectorAll("[data-outcome]").length === 0);
+    await until(options, () => document.querySelectorAll("[data-outcome]").length === 0);
     assert.deepEqual((await stored(options)).record, []);
 
     await page.bringToFront();

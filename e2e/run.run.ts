@@ -9,7 +9,7 @@ import type { Browser, Page } from "puppeteer-core";
 import { chipSays, SCREENSHOTS } from "./bonton.ts";
 import { launchChromium, launchFirefox } from "./browsers.ts";
 import { serveRoom } from "./practice/room.ts";
-import { compose, lexicalText, press, sentTexts } from "./whatsapp/driver.ts";
+import { lexicalText, press, sentTexts, typeOut } from "./whatsapp/driver.ts";
 import { ORIGIN, serveReplica } from "./whatsapp/serve.ts";
 
 const DEFAULT_TEXT =
@@ -58,7 +58,7 @@ async function openSite(page: Page): Promise<void> {
 /** Types the draft, presses Enter once, and prints the report and what became of the draft. */
 async function tryToSend(page: Page): Promise<void> {
   await chipSays(page, "ready");
-  await compose(page, TEXT);
+  await typeOut(page, TEXT);
   await chipSays(page, "ready");
   const draft = await lexicalText(page);
   const findings = await findingsShown(page);

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import type { KeyInput, Page } from "puppeteer-core";
 import { clickSend, held, notHeld, readable, sendButton, verdictIs, withExtension } from "./bonton.ts";
 import type { BrowserName } from "./browsers.ts";
-import { compose, press, sentTexts, waitForSends } from "./whatsapp/driver.ts";
+import { compose, press, sentTexts, typeOut, waitForSends } from "./whatsapp/driver.ts";
 
 const CLEAN = "Bonjour, votre commande part demain.";
 const RUDE = "Bonjour connard";
@@ -69,7 +69,7 @@ withExtension(({ open, name }) => {
   for (const [path, send] of Object.entries(paths(name))) {
     test(`${path}: a clean draft is sent at once, unchanged`, async () => {
       const page = await open();
-      await compose(page, CLEAN);
+      await typeOut(page, CLEAN);
       await verdictIs(page, "clean");
       await send(page);
       await waitForSends(page, 1);
@@ -78,7 +78,7 @@ withExtension(({ open, name }) => {
 
     test(`${path}: a flagged draft is held, and released once by the second press`, async () => {
       const page = await open();
-      await compose(page, RUDE);
+      await typeOut(page, RUDE);
       await verdictIs(page, "warn");
       await send(page);
       await held(page, "warn");

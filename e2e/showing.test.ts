@@ -15,7 +15,8 @@ import {
   verdictIs,
   withExtension,
 } from "./bonton.ts";
-import { compose, press, waitForText } from "./whatsapp/driver.ts";
+import { until } from "./until.ts";
+import { compose, press, typeOut, waitForText } from "./whatsapp/driver.ts";
 import type { PartialOptions } from "./whatsapp/options.ts";
 
 const RUDE = "Bonjour connard, RÉPONDEZ-MOI VITE !!!";
@@ -92,8 +93,8 @@ withExtension(({ open, name }) => {
 
   test("text the page rewrites under the user's hands is checked as it became", async () => {
     const page = await open({ textToEmoji: true });
-    await compose(page, "connard :D ");
-    await page.waitForFunction(() => !window.__replica.lexicalText().includes(":D"));
+    await typeOut(page, "connard :D ");
+    await until(page, () => !window.__replica.lexicalText().includes(":D"));
     await verdictIs(page, "warn");
   });
 
@@ -101,7 +102,7 @@ withExtension(({ open, name }) => {
     const page = await open();
     await compose(page, RUDE);
     await verdictIs(page, "warn");
-    await page.waitForFunction(() =>
+    await until(page, () =>
       /remarques/.test(
         document.querySelector("bonton-ui")?.shadowRoot?.querySelector("[role=status]")?.textContent ?? "",
       ),
@@ -117,12 +118,12 @@ withExtension(({ open, name }) => {
     await part(page, "[data-part=card]");
     await readable(page);
     await press(page, "F8");
-    await page.waitForFunction(() =>
+    await until(page, () =>
       document.querySelector("bonton-ui")?.shadowRoot?.querySelector(".steps")?.textContent?.startsWith("2 "),
     );
     await readable(page);
     await press(page, "Escape");
-    await page.waitForFunction(() => document.activeElement?.matches("[contenteditable=true]"));
+    await until(page, () => document.activeElement?.matches("[contenteditable=true]"));
     await press(page, "F8");
     await (await part(page, "[data-part=card] [data-act=fix]")).focus();
     await readable(page);

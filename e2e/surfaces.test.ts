@@ -4,6 +4,7 @@ import { test } from "node:test";
 import type { ElementHandle, Page } from "puppeteer-core";
 import { clickSend, held, notHeld, part, readable, underlined, verdictIs } from "./bonton.ts";
 import { lastDraft, withTap } from "./tap.ts";
+import { until } from "./until.ts";
 import { compose, paste, press, sends, sentTexts, waitForSends, waitForText } from "./whatsapp/driver.ts";
 import type { CspVariant, Locale, PartialOptions, SendVariant } from "./whatsapp/options.ts";
 import { fill, places } from "./whatsapp/places.ts";
@@ -114,7 +115,7 @@ withTap(({ open, name }) => {
     await verdictIs(page, "warn");
     const clock = '[aria-label="Schedule message"]';
     await page.hover(clock);
-    await page.waitForFunction(() => window.__tap.draft?.surface === "schedule");
+    await until(page, () => window.__tap.draft?.surface === "schedule");
     await verdictIs(page, "warn");
     await page.click(clock);
     await held(page, "warn");

@@ -8,6 +8,7 @@ import type { Page } from "puppeteer-core";
 import type { Draft, Finding, Report } from "../wasm/linter/engine.d.ts";
 import { type ExtensionBench, withExtension } from "./bonton.ts";
 import { type BrowserName, isTested, testedIn } from "./browsers.ts";
+import { until, within } from "./until.ts";
 import type { PartialOptions } from "./whatsapp/options.ts";
 
 /** A finding to plant at each place where its words stand. */
@@ -78,7 +79,7 @@ export async function answered(page: Page): Promise<void> {
     const text = window.__replica.lexicalText().trim().toWellFormed();
     return text === "" || (draft?.text === text && report?.revision === draft.revision);
   };
-  await page.waitForFunction(holds, { timeout: 5_000 }).catch(() => undefined);
+  await within(5_000, page, holds);
 }
 
 /** The draft the engine was asked about last and what Lexical would send now, both as JSON, which escapes lone surrogates. */
@@ -91,7 +92,7 @@ export function bothTexts(page: Page): Promise<{ engine: string; lexical: string
 
 /** The draft the engine was asked about last, once its thread ends with this message. */
 export async function draftAfter(page: Page, last: string): Promise<Draft> {
-  await page.waitForFunction((text) => window.__tap.draft?.thread?.messages.at(-1)?.text === text, {}, last);
+  await until(page, (text) => window.__tap.draft?.thread?.messages.at(-1)?.text === text, last);
   return lastDraft(page);
 }
 

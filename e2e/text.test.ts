@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "puppeteer-core";
 import { answered, bothTexts, withTap } from "./tap.ts";
-import { COMPOSER, compose, lexicalText, paste, press, waitForSends } from "./whatsapp/driver.ts";
+import { until } from "./until.ts";
+import { COMPOSER, compose, lexicalText, paste, press, typeOut, waitForSends } from "./whatsapp/driver.ts";
 import type { PartialOptions } from "./whatsapp/options.ts";
 import { assertUnderlined, underlines } from "./words.ts";
 
@@ -77,7 +78,7 @@ withTap(({ name, open }) => {
     for (const [index, line] of ["  😀 un 👨‍👩‍👧", "", "🇫🇷 👍🏽 deux", `${WORD} `].entries()) {
       await answered(page); // whether Enter sends is not learnt yet, so line breaks wait for the check
       if (index > 0) await press(page, "Enter", ["Shift"]);
-      await compose(page, line);
+      await typeOut(page, line);
     }
     assert.equal(await lexicalText(page), `  😀 un 👨‍👩‍👧\n\n🇫🇷 👍🏽 deux\n${WORD} `);
     await assertRead(page);
@@ -85,7 +86,7 @@ withTap(({ name, open }) => {
 
   test("emoticons that become emoji under the hands", async () => {
     const page = await open({ textToEmoji: true });
-    await compose(page, `Ha :D oui :D ${WORD}`);
+    await typeOut(page, `Ha :D oui :D ${WORD}`);
     await assertRead(page);
     assert.ok((await lexicalText(page)).includes("😀"));
   });
@@ -94,7 +95,7 @@ withTap(({ name, open }) => {
     const page = await open();
     await compose(page, "début ");
     await paste(page, { data: { "text/plain": `un\r\n\r\ndeux 😀\r\n${WORD}\r\n` } });
-    await page.waitForFunction((word) => window.__replica.lexicalText().includes(word), {}, WORD);
+    await until(page, (word) => window.__replica.lexicalText().includes(word), WORD);
     await assertRead(page);
   });
 
@@ -103,7 +104,7 @@ withTap(({ name, open }) => {
     await compose(page, "@");
     await page.waitForSelector("#main [role=option]");
     await press(page, "Enter");
-    await page.waitForFunction(() => window.__replica.lexicalText().length > 2);
+    await until(page, () => window.__replica.lexicalText().length > 2);
     await compose(page, ` 😀 ${WORD}`);
     await assertRead(page);
     assert.match(await lexicalText(page), /^@\S/);
@@ -114,11 +115,11 @@ withTap(({ name, open }) => {
     for (const text of ["a\nb", "a\n", "a\n\nb\n"]) {
       await put(page, `😀 ici ${WORD}`);
       await replaceByTransfer(page, "ici", text);
-      await page.waitForFunction((wanted) => window.__replica.lexicalText().includes(wanted), {}, `${text} `);
+      await until(page, (wanted) => window.__replica.lexicalText().includes(wanted), `${text} `);
       await assertRead(page);
       await put(page, `${WORD}\n😀 ici`);
       await replaceByTransfer(page, "ici", text);
-      await page.waitForFunction((wanted) => window.__replica.lexicalText().endsWith(wanted), {}, text);
+      await until(page, (wanted) => window.__replica.lexicalText().endsWith(wanted), text);
       await assertRead(page);
     }
   });

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import type { Page } from "puppeteer-core";
 import { chipSays } from "./bonton.ts";
 import { answered, withTap } from "./tap.ts";
+import { until } from "./until.ts";
 import { COMPOSER, compose, press, waitForText } from "./whatsapp/driver.ts";
 import type { PartialOptions } from "./whatsapp/options.ts";
 import { assertUnderlined, drawnBoxes, underlines } from "./words.ts";
@@ -61,7 +62,7 @@ withTap(({ open }) => {
     await typeAt(page, 6, "x");
     await underlines(page, "warn");
     await page.evaluate(() => window.__replica.setText(""));
-    await page.waitForFunction(() => CSS.highlights.size === 0);
+    await until(page, () => CSS.highlights.size === 0);
   });
 
   test("the same text drawn anew keeps its underline", async () => {
@@ -108,7 +109,7 @@ withTap(({ open }) => {
     await compose(page, `un ${WORD}`);
     await onTheWord(page);
     await page.evaluate(() => window.__replica.switchChat("Groupe Projet Atlas"));
-    await page.waitForFunction(() => CSS.highlights.size === 0);
+    await until(page, () => CSS.highlights.size === 0);
     await page.evaluate(() => window.__replica.switchChat("Camille Martin"));
     await chipSays(page, "ready");
     await onTheWord(page);

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import type { Page } from "puppeteer-core";
 import { clickPart, drawn, part, underlined } from "./bonton.ts";
 import { answered } from "./tap.ts";
+import { until, within } from "./until.ts";
 import { COMPOSER, press } from "./whatsapp/driver.ts";
 
 const CARD = "[data-part=card]";
@@ -54,7 +55,7 @@ export function underlineBoxes(page: Page, action: string): Promise<Box[]> {
 export async function underlines(page: Page, action: string, ...words: string[]): Promise<void> {
   const holds = (name: string, wanted: string) =>
     JSON.stringify(Array.from(CSS.highlights.get(`bonton-${name}`) ?? [], String)) === wanted;
-  await page.waitForFunction(holds, { timeout: 5_000 }, action, JSON.stringify(words)).catch(() => undefined);
+  await within(5_000, page, holds, action, JSON.stringify(words));
   assert.deepEqual((await underlined(page))[action] ?? [], words);
 }
 
@@ -81,7 +82,7 @@ export async function hoverWord(page: Page, word: string): Promise<void> {
   await answered(page);
   await again(
     () => restOn(page, word),
-    () => shows(page, CARD),
+    () => within(3_000, page, isShown, CARD),
   );
 }
 
@@ -90,26 +91,25 @@ export async function fixWord(page: Page, word: string): Promise<void> {
   await hoverWord(page, word);
   await again(
     () => clickPart(page, `${CARD} [data-act=fix]`),
-    () => noCard(page, 3_000),
+    () => within(3_000, page, isGone, CARD),
   );
 }
 
 /** Does what a user would do once more when nothing happened. */
-async function again(act: () => Promise<void>, done: () => Promise<unknown>): Promise<void> {
+async function again(act: () => Promise<void>, done: () => Promise<boolean>): Promise<void> {
   for (let tries = 0; tries < 3; tries++) {
     await act();
-    const failed = await done().then(
-      () => false,
-      () => true,
-    );
-    if (!failed) return;
+    if (await done()) return;
   }
   throw new Error("nothing came of it");
 }
 
-async function shows(page: Page, selector: string): Promise<void> {
-  const there = (wanted: string) => document.querySelector("bonton-ui")?.shadowRoot?.querySelector(wanted);
-  await page.waitForFunction(there, { timeout: 3_000 }, selector);
+function isShown(selector: string): boolean {
+  return document.querySelector("bonton-ui")?.shadowRoot?.querySelector(selector) != null;
+}
+
+function isGone(selector: string): boolean {
+  return !document.querySelector("bonton-ui")?.shadowRoot?.querySelector(selector);
 }
 
 /** Opens the next finding's card by the keyboard, once the chip counts findings: before, the key opens the list. */
@@ -121,22 +121,19 @@ export async function openByKey(page: Page): Promise<void> {
 }
 
 /** Waits until no card is open. */
-export async function noCard(page: Page, timeout = 15_000): Promise<void> {
-  await page.waitForFunction(
-    () => !document.querySelector("bonton-ui")?.shadowRoot?.querySelector("[data-part=card]"),
-    { timeout },
-  );
+export async function noCard(page: Page): Promise<void> {
+  await until(page, isGone, CARD);
 }
 
 /** Waits for what the live region says. */
 export async function says(page: Page, words: string): Promise<void> {
-  await page.waitForFunction(
+  await until(
+    page,
     (wanted) =>
       document
         .querySelector("bonton-ui")
         ?.shadowRoot?.querySelector("[role=status]")
         ?.textContent?.includes(wanted),
-    {},
     words,
   );
 }

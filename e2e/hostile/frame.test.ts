@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "puppeteer-core";
 import { chipSays, engineFrame, held, verdictIs, withExtension } from "../bonton.ts";
+import { until } from "../until.ts";
 import { compose, press, sentTexts } from "../whatsapp/driver.ts";
 import { serveReplica } from "../whatsapp/serve.ts";
 
@@ -60,7 +61,7 @@ withExtension(({ load: open, page: onlyPage, name }) => {
       await verdictIs(page, "warn");
       await watchChip(page);
       await cause(page);
-      await page.waitForFunction(() => /starting.* ready$/.test(window.chipStates));
+      await until(page, () => /starting.* ready$/.test(window.chipStates));
       await verdictIs(page, "warn");
       assert.equal(await seats(page), 1, "a frame has its seat again");
       await press(page, "Enter");

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "puppeteer-core";
 import { clickPart, engineFrame, held, part, readable, verdictIs, withExtension } from "../bonton.ts";
+import { until } from "../until.ts";
 import { compose, press, sentTexts } from "../whatsapp/driver.ts";
 import { serveReplica } from "../whatsapp/serve.ts";
 
@@ -113,7 +114,7 @@ withExtension(({ load: open, page: onlyPage, name }) => {
       watch.observe(document.documentElement, { childList: true });
       remove();
     });
-    await page.waitForFunction(() => window.removals > 21); // past the quick returns
+    await until(page, () => window.removals > 21); // past the quick returns
     await part(page, "[data-part=hold]");
     await verdictIs(page, "warn");
     assert.deepEqual(await sentTexts(page), []);
@@ -131,7 +132,7 @@ withExtension(({ load: open, page: onlyPage, name }) => {
     });
     assert.deepEqual(await sentTexts(page), []);
     await page.keyboard.type("s");
-    await page.waitForFunction(() => [...(CSS.highlights.get("bonton-warn") ?? [])].join() === "connards");
+    await until(page, () => [...(CSS.highlights.get("bonton-warn") ?? [])].join() === "connards");
     assert.ok(engineFrame(page));
     await page.removeScriptToEvaluateOnNewDocument(script.identifier);
   });

@@ -16,6 +16,7 @@ import {
 } from "../bonton.ts";
 import { type BrowserName, type Launch, testedIn } from "../browsers.ts";
 import { clickIn, openOwnPage, ownOrigin, stored } from "../own-pages.ts";
+import { until } from "../until.ts";
 import { compose, lexicalText, press, waitForSends } from "../whatsapp/driver.ts";
 import { serveReplica } from "../whatsapp/serve.ts";
 import { restOn, says } from "../words.ts";
@@ -50,12 +51,12 @@ async function optionsOf(page: Page): Promise<Page> {
 
 /** Waits until the chip's name has these words, or has them no more. */
 async function chipIsNamed(page: Page, words: string, has = true): Promise<void> {
-  await page.waitForFunction(
+  await until(
+    page,
     (wanted, there) => {
       const chip = document.querySelector("bonton-ui")?.shadowRoot?.querySelector("[data-part=chip]");
       return chip && chip.getAttribute("aria-label")?.includes(wanted) === there;
     },
-    {},
     words,
     has,
   );
@@ -115,7 +116,8 @@ withExtension(
       for (const place of ["settings", "ignored", "chats"])
         await options.waitForSelector(`#${place}_title .bad`);
       await clickIn(options, "[data-act=erase-all]");
-      await options.waitForFunction(
+      await until(
+        options,
         () => !document.querySelector("#chats_title .bad, #ignored_title .bad, #settings_title .bad"),
       );
       await page.bringToFront();
@@ -194,7 +196,7 @@ withExtension(
       await verdictIs(page, "warn"); // neither paused nor off
       await isHeldAndKept(page, RUDE); // a change, with which what is old goes
       await options.bringToFront();
-      await options.waitForFunction((id) => !document.querySelector(`[data-chat='${id}']`), {}, OLD_CHAT);
+      await until(options, (id) => !document.querySelector(`[data-chat='${id}']`), OLD_CHAT);
       const kept = (await stored(options)) as { chats: object; record: { day: string }[] };
       assert.deepEqual(Object.keys(kept.chats), [CHAT]);
       assert.deepEqual(

@@ -5,6 +5,7 @@ import { resolve } from "node:path";
 import { test } from "node:test";
 import type { Browser, Page } from "puppeteer-core";
 import { held, readable, verdictIs, withExtension } from "../bonton.ts";
+import { until } from "../until.ts";
 import { compose, press, sentTexts, waitForSends } from "../whatsapp/driver.ts";
 
 const RUDE = "Bonjour connard";
@@ -51,7 +52,7 @@ withExtension(
       await verdictIs(page, "warn");
       await page.evaluate(() => document.querySelector("bonton-ui")?.setAttribute("data-old", ""));
       await updates.firefox(browser());
-      await page.waitForFunction(() => document.querySelector("bonton-ui:not([data-old])"));
+      await until(page, () => document.querySelector("bonton-ui:not([data-old])"));
       assert.equal(await page.evaluate(() => document.querySelectorAll("bonton-ui").length), 1);
       await heldThenSentOnce(page);
     });
@@ -74,13 +75,13 @@ async function heldThenSentOnce(page: Page): Promise<void> {
 
 /** Waits until the chip's name asks for a reload. Nobody tells the tab of the update: it looks when its user comes back. */
 async function chipAsksForReload(page: Page): Promise<void> {
-  await page.waitForFunction(
+  await until(
+    page,
     (words) => {
       document.dispatchEvent(new Event("visibilitychange"));
       const chip = document.querySelector("bonton-ui")?.shadowRoot?.querySelector("[data-part=chip]");
       return chip?.getAttribute("aria-label")?.includes(words);
     },
-    {},
     RELOAD,
   );
 }

@@ -9,6 +9,7 @@ import { defaults, settingKeys } from "../../extension/store/policy.ts";
 import { chipSays, held, part, underlined, verdictIs } from "../bonton.ts";
 import { testedIn } from "../browsers.ts";
 import { clickIn, openOwnPage, stored } from "../own-pages.ts";
+import { until } from "../until.ts";
 import { compose, press } from "../whatsapp/driver.ts";
 import { serveReplica } from "../whatsapp/serve.ts";
 import { type Managed, manage, type Values } from "./managed.ts";
@@ -229,7 +230,7 @@ function shown(options: Page): Promise<Record<string, string>> {
 }
 
 async function noChip(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
+  await until(page, () => {
     const root = document.querySelector("bonton-ui")?.shadowRoot;
     return root && !root.querySelector("[data-part=chip]");
   });
@@ -237,12 +238,12 @@ async function noChip(page: Page): Promise<void> {
 
 /** Waits until the chip's accessible name has these words: it follows the language of the interface a moment later. */
 async function chipIsNamed(page: Page, words: RegExp): Promise<void> {
-  await page.waitForFunction(
+  await until(
+    page,
     (wanted) => {
       const chip = document.querySelector("bonton-ui")?.shadowRoot?.querySelector("[data-part=chip]");
       return new RegExp(wanted, "i").test(chip?.getAttribute("aria-label") ?? "");
     },
-    {},
     words.source,
   );
 }

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import type { Page } from "puppeteer-core";
 import type { Lesson } from "../../extension/practice/lessons.ts";
+import { until } from "../until.ts";
 import { press } from "../whatsapp/driver.ts";
 
 export type Locale = "fr" | "en";
@@ -45,7 +46,7 @@ export async function enter(
   await page.waitForSelector("[data-part=trust][data-engine=ready]");
   const other = await page.evaluate((wanted) => document.documentElement.lang !== wanted, locale);
   if (other) await page.click("[data-act=language]");
-  await page.waitForFunction((wanted) => document.documentElement.lang === wanted, {}, locale);
+  await until(page, (wanted) => document.documentElement.lang === wanted, locale);
   await go(page, "scenarios", ".cards");
   await page.evaluate((to) => {
     location.hash = `#/${to}`;
@@ -62,10 +63,10 @@ export async function go(page: Page, place: string, selector: string): Promise<v
 
 /** Waits until the page shows this text somewhere below the selector. */
 export async function shows(page: Page, selector: string, text: string): Promise<void> {
-  await page.waitForFunction(
+  await until(
+    page,
     (where, wanted) =>
       Array.from(document.querySelectorAll(where)).some((each) => each.textContent?.includes(wanted)),
-    {},
     selector,
     text,
   );
@@ -78,10 +79,5 @@ export async function write(page: Page, selector: string, text: string, over?: "
   if (over) await press(page, "a", ["Control"]);
   await page.evaluate((most) => document.execCommand("insertText", false, most), text.slice(0, -1));
   await page.keyboard.type(text.slice(-1));
-  await page.waitForFunction(
-    (where, wanted) => document.querySelector(where)?.textContent === wanted,
-    {},
-    selector,
-    text,
-  );
+  await until(page, (where, wanted) => document.querySelector(where)?.textContent === wanted, selector, text);
 }

@@ -7,6 +7,7 @@ import { type Lesson, replyTo } from "../../extension/practice/lessons.ts";
 import type { Verdict } from "../../wasm/linter/engine.d.ts";
 import { clickPart, drawn, held, readable, verdictIs } from "../bonton.ts";
 import { eachBrowser } from "../each.ts";
+import { given } from "../until.ts";
 import { COMPOSER, press } from "../whatsapp/driver.ts";
 import { enter, type Locale, lessons, type ServedRoom, serveRoom, shows, write } from "./room.ts";
 
@@ -58,14 +59,14 @@ async function answered(page: Page, lesson: Lesson, locale: Locale, verdict: Ver
 /** The verdict of a draft that is not clean, once it is known. */
 async function badVerdict(page: Page): Promise<Verdict> {
   await drawn(page); // what was typed last shows as "checking" from then on
-  const verdict = await page.waitForFunction(() => {
+  const verdict = await given(page, () => {
     const chip = document
       .querySelector("bonton-ui")
       ?.shadowRoot?.querySelector<HTMLElement>("[data-part=chip]");
     const known = chip?.dataset.state === "ready" && chip.dataset.verdict !== "clean";
     return known && chip.dataset.verdict;
   });
-  return (await verdict.jsonValue()) as Verdict;
+  return verdict as Verdict;
 }
 
 /** Sends a held message all the same, the way its verdict allows. */

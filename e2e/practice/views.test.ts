@@ -7,6 +7,7 @@ import type { AxeResults } from "axe-core";
 import type { Page } from "puppeteer-core";
 import { drawn, SCREENSHOTS } from "../bonton.ts";
 import { eachBrowser } from "../each.ts";
+import { until } from "../until.ts";
 import { type Key, press } from "../whatsapp/driver.ts";
 import { enter, go, lessons, type ServedRoom, serveRoom, shows, write } from "./room.ts";
 
@@ -43,7 +44,7 @@ eachBrowser(({ name, page: only }) => {
     await press(page, "ArrowRight");
     await page.waitForSelector(".learnt .why");
     await press(page, "ArrowLeft");
-    await page.waitForFunction(() => !document.querySelector(".learnt"));
+    await until(page, () => !document.querySelector(".learnt"));
   });
 
   test("before and after: both can be typed over, and are checked as they are typed", async () => {
@@ -71,7 +72,7 @@ eachBrowser(({ name, page: only }) => {
     assert.ok(wanted > 0);
     await page.waitForSelector(`[data-part=count][data-count="${wanted}"]`);
     await page.$$eval("summary", (all) => all.forEach((summary) => void summary.click()));
-    await page.waitForFunction(() => {
+    await until(page, () => {
       const examples = [...document.querySelectorAll(".examples li")];
       return examples.length > 0 && examples.every((each) => each.hasAttribute("data-right"));
     });

@@ -5,6 +5,7 @@ import { after, before, describe, test } from "node:test";
 import type { Browser, Frame, Page } from "puppeteer-core";
 import { chipSays, engineFrame, held, verdictIs } from "../bonton.ts";
 import { launchChromium, launchFirefox, testedIn } from "../browsers.ts";
+import { until } from "../until.ts";
 import { compose, press, sentTexts, waitForSends } from "../whatsapp/driver.ts";
 import { serveReplica } from "../whatsapp/serve.ts";
 import { packageAt, removePackage } from "./package.ts";
@@ -134,6 +135,19 @@ for (const name of testedIn) {
       assert.deepEqual([noted.version, noted.problem], ["2026.2", undefined]);
       await verdictIs(page, "warn");
     });
+
+    test("an engine that does not begin with new rules leaves the old ones at work, and the next rules are taken", async () => {
+      await frameOf(page).evaluate(breakNextWorker);
+      server.publish("2026.4", "zircon", holding("cinabre"));
+      assert.equal((await poll(page)).version, "2026.4");
+      await until(frameOf(page), () => document.documentElement.dataset.broke);
+      await chipSays(page, "ready");
+      await page.keyboard.type("!");
+      await verdictIs(page, "warn");
+      server.publish("2026.5", "zircon", holding("cinabre"));
+      assert.equal((await poll(page)).version, "2026.5");
+      await verdictIs(page, "clean");
+    });
   });
 }
 
@@ -173,6 +187,20 @@ function tamper(): Promise<void> {
       };
     };
   });
+}
+
+/** In the frame: the next Worker gets a script that is not there. */
+function breakNextWorker(): void {
+  const Real = Worker;
+  self.Worker = class extends Real {
+    constructor() {
+      super("missing.js");
+      self.Worker = Real;
+      this.addEventListener("error", () => {
+        document.documentElement.dataset.broke = "yes";
+      });
+    }
+  };
 }
 
 /** In the frame: everything is gone. */

@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, ElementHandle, Page } from "puppeteer-core";
+import { given } from "../until.ts";
 
 /** What the address of one state says; the rest has defaults. */
 export interface Address {
@@ -31,16 +32,15 @@ export async function find(page: Page, selector: string): Promise<ElementHandle<
 
 /** Clicks with the mouse, in the middle of the element. Found and measured at once: a tampered part is drawn anew. */
 export async function click(page: Page, selector: string): Promise<void> {
-  const middle = await page.waitForFunction(
+  const { x, y } = await given(
+    page,
     (wanted) => {
       const part = document.querySelector("bonton-ui")?.shadowRoot?.querySelector(wanted);
       const box = part?.getBoundingClientRect();
       return box && box.width > 0 && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     },
-    {},
     selector,
   );
-  const { x, y } = (await middle.jsonValue()) as { x: number; y: number };
   await page.mouse.click(x, y);
 }
 

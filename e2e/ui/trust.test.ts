@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "puppeteer-core";
 import { eachBrowser } from "../each.ts";
+import { until } from "../until.ts";
 import { advance, calls, click, find, openGallery, selectDraft, selection } from "./stage.ts";
 
 declare global {
@@ -158,5 +159,5 @@ function noteSight(): void {
 
 /** Waits until the guard was told that a part is seen, or that it is not. */
 async function seen(page: Page, visible: boolean, part = "hold"): Promise<void> {
-  await page.waitForFunction((wanted, name) => window.sight?.[name] === wanted, {}, visible, part);
+  await until(page, (wanted, name) => window.sight?.[name] === wanted, visible, part);
 }

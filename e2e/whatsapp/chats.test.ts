@@ -1,13 +1,24 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { COMPOSER, compose, domText, lexicalText, press, sends, sentTexts, waitForText } from "./driver.ts";
+import { until } from "../until.ts";
+import {
+  COMPOSER,
+  compose,
+  domText,
+  lexicalText,
+  press,
+  sends,
+  sentTexts,
+  typeOut,
+  waitForText,
+} from "./driver.ts";
 import { eachBrowser } from "./each.ts";
 
 eachBrowser(({ open }) => {
   test("a draft is saved shortly after a change, and comes back with its chat", async () => {
     const page = await open();
     await compose(page, "pour Camille\n😀 fin");
-    await page.waitForFunction(() => window.__replica.draftOf("Camille Martin") === "pour Camille\n😀 fin");
+    await until(page, () => window.__replica.draftOf("Camille Martin") === "pour Camille\n😀 fin");
     await page.$eval(COMPOSER, (root) => root.setAttribute("data-old", ""));
     await page.evaluate(() => window.__replica.switchChat("Groupe Projet Atlas"));
     assert.equal(await lexicalText(page), "");
@@ -94,7 +105,7 @@ eachBrowser(({ open }) => {
 
   test("Escape closes a list, and Enter sends again", async () => {
     const page = await open();
-    await compose(page, "bien :sou");
+    await typeOut(page, "bien :sou");
     await page.waitForSelector("#emoji-suggestion");
     await press(page, "Escape");
     await press(page, "Enter");

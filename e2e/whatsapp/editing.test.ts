@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "puppeteer-core";
+import { until } from "../until.ts";
 import {
   COMPOSER,
   compose,
@@ -10,6 +11,7 @@ import {
   press,
   selectionOf,
   sentTexts,
+  typeOut,
   waitForText,
 } from "./driver.ts";
 import { eachBrowser } from "./each.ts";
@@ -55,7 +57,7 @@ const FAMILY = "👨‍👩‍👧";
 eachBrowser(({ name, open }) => {
   test("an emoji is one token of real text in nested spans", async () => {
     const page = await open();
-    await compose(page, `Salut ${FAMILY}😀 !`);
+    await typeOut(page, `Salut ${FAMILY}😀 !`);
     const draft = `Salut ${FAMILY}😀 !`;
     assert.equal(await lexicalText(page), draft);
     assert.equal(await domText(page), draft);
@@ -78,10 +80,10 @@ eachBrowser(({ name, open }) => {
 
   test(":D becomes an emoji only where the setting says so", async () => {
     const page = await open();
-    await compose(page, "Ha :D");
+    await typeOut(page, "Ha :D");
     assert.equal(await lexicalText(page), "Ha :D");
     await open({ textToEmoji: true });
-    await compose(page, "Ha :D !");
+    await typeOut(page, "Ha :D !");
     assert.equal(await lexicalText(page), "Ha 😀 !");
     assert.equal(await domText(page), "Ha 😀 !");
   });
@@ -207,7 +209,7 @@ eachBrowser(({ name, open }) => {
       await page.keyboard.press("c", { commands: ["Copy"] });
       await press(page, "End", ["Control"]);
       await page.keyboard.press("v", { commands: ["Paste"] });
-      await page.waitForFunction(() => window.__replica.lexicalText().includes("deuxun"));
+      await until(page, () => window.__replica.lexicalText().includes("deuxun"));
       assert.equal(await domText(page), await lexicalText(page));
     });
   }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "puppeteer-core";
+import { until } from "../until.ts";
 import { COMPOSER, compose, domText, press, sentTexts, waitForSends } from "./driver.ts";
 import { eachBrowser } from "./each.ts";
 import { type CspVariant, defaults, type Locale, optionsOf, replicaURL } from "./options.ts";
@@ -68,7 +69,7 @@ eachBrowser(({ open, load }) => {
       await compose(page, "ligne\n🎉");
       assert.equal(await domText(page), "ligne\n🎉");
       await page.evaluate(() => window.__replica.openCaption());
-      await page.waitForFunction(() => document.activeElement === window.__replica.root("caption"));
+      await until(page, () => document.activeElement === window.__replica.root("caption"));
       await press(page, "Enter");
       assert.deepEqual((await waitForSends(page, 1))[0]?.text, "ligne\n🎉");
       const display = await page.$eval("#main", (main) => getComputedStyle(main).display);
@@ -167,7 +168,7 @@ eachBrowser(({ open, load }) => {
     assert.ok(await page.$('#side [contenteditable][data-tab="3"][role="textbox"]'));
     assert.ok(await page.$('.lexical-rich-text-input [title="Entrez un message"]:not([aria-label])'));
     await compose(page, "oui\nשלום");
-    await page.waitForFunction(() => {
+    await until(page, () => {
       const lines = [...window.__replica.root().children] as HTMLElement[];
       return lines.map((line) => line.dir).join() === "ltr,rtl";
     });

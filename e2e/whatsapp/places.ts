@@ -1,6 +1,7 @@
 /** The editors beside the composer, for tests: how each opens, is filled, and sends. */
 import type { Page } from "puppeteer-core";
-import { typeLines, waitForText } from "./driver.ts";
+import { until } from "../until.ts";
+import { waitForText, writeLines } from "./driver.ts";
 import type { SurfaceName } from "./log.ts";
 
 /** An editor of the replica. */
@@ -40,11 +41,11 @@ export const places: Place[] = [
   },
 ];
 
-/** Empties the editor, focuses it and types. */
+/** Empties the editor, focuses it and writes into it. */
 export async function fill(page: Page, surface: SurfaceName, text: string): Promise<void> {
   await page.evaluate((name) => window.__replica.setText("", name), surface);
   await page.evaluate((name) => window.__replica.focus(name), surface);
-  await page.waitForFunction((name) => document.activeElement === window.__replica.root(name), {}, surface);
-  await typeLines(page, text);
+  await until(page, (name) => document.activeElement === window.__replica.root(name), surface);
+  await writeLines(page, text);
   await waitForText(page, text, surface);
 }

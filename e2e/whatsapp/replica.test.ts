@@ -11,6 +11,7 @@ import {
   sends,
   sentTexts,
   typeLines,
+  typeOut,
   waitForText,
 } from "./driver.ts";
 import { eachBrowser } from "./each.ts";
@@ -18,7 +19,7 @@ import { eachBrowser } from "./each.ts";
 eachBrowser(({ name, open }) => {
   test("a typed line is sent by Enter, trusted, from Lexical's state", async () => {
     const page = await open();
-    await compose(page, "Bonjour à tous");
+    await typeOut(page, "Bonjour à tous");
     assert.equal(await domText(page), "Bonjour à tous");
     await press(page, "Enter");
     const [send, ...more] = await sends(page);
@@ -40,7 +41,7 @@ eachBrowser(({ name, open }) => {
   test("every line is a paragraph, and both readings agree", async () => {
     const page = await open();
     const draft = "Première ligne\n\nDeuxième\n  suite";
-    await compose(page, draft);
+    await typeOut(page, draft);
     assert.equal(await lexicalText(page), draft);
     assert.equal(await domText(page), draft);
     const lines = await page.$$eval(`${COMPOSER} > p`, (all) =>

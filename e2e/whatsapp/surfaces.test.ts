@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { until } from "../until.ts";
 import {
   COMPOSER,
   compose,
@@ -97,7 +98,7 @@ eachBrowser(({ open }) => {
         await fill(page, place.surface, `${by} 😀\nfin`);
         assert.equal(await domText(page, place.surface), `${by} 😀\nfin`);
         await (by === "enter" ? press(page, "Enter") : page.click(place.send));
-        await page.waitForFunction((wanted) => window.__sends.some((send) => send.by === wanted), {}, by);
+        await until(page, (wanted) => window.__sends.some((send) => send.by === wanted), by);
       }
       const got = (await sends(page)).map((send) => [
         send.path,

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import puppeteer, { type Browser, type LaunchOptions } from "puppeteer-core";
+import { inCopiedProfile } from "./firefox-profile.ts";
 
 export type BrowserName = "chrome" | "firefox";
 
@@ -55,7 +56,7 @@ const quietFlags = [
   "--disable-sync",
 ];
 
-/** BONTON_WASM=baseline: Chromium compiles WebAssembly once, quickly. Optimising what Go compiles to takes 6 s of processor time at each
+/** BONTON_WASM=baseline: browsers compile WebAssembly once, quickly. Optimising what Go compiles to takes 6 s of processor time at each
  *  start with the package, which tests of behaviour need not wait for. */
 const baseline = process.env.BONTON_WASM === "baseline";
 
@@ -94,6 +95,7 @@ export function launchChromium(options: Launch = {}): Promise<Browser> {
   const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   return launch("chrome", options, {
     pipe: true,
+    ...(options.userDataDir ? { userDataDir: options.userDataDir } : {}),
     enableExtensions: options.extension ? [resolve(options.extensionDir ?? "dist/chrome")] : false,
     args: [
       ...quietFlags,
@@ -110,18 +112,26 @@ export function launchChromium(options: Launch = {}): Promise<Browser> {
 
 /** Starts Firefox and, if asked, installs the extension as a temporary add-on. */
 export async function launchFirefox(options: Launch = {}): Promise<Browser> {
-  const browser = await launch("firefox", options, {
-    args: ["--remote-allow-system-access", ...(options.args ?? [])], // lets tests into the extension's own pages
-    env: { ...process.env, ...options.env },
-    extraPrefsFirefox: {
-      "extensions.webextensions.uuids": JSON.stringify({ [FIREFOX_ID]: new URL(FIREFOX_ORIGIN).host }),
-      "intl.locale.requested": options.lang ?? "fr",
-      "intl.accept_languages": options.lang ?? "fr",
-      ...options.prefs,
-    },
-  });
+  const start = (userDataDir: string) =>
+    launch("firefox", options, {
+      userDataDir,
+      args: ["--remote-allow-system-access", ...(options.args ?? [])], // lets tests into the extension's own pages
+      env: { ...process.env, ...options.env },
+      extraPrefsFirefox: { ...firefoxPrefs(options.lang ?? "fr"), ...options.prefs },
+    });
+  const browser = await (options.userDataDir ? start(options.userDataDir) : inCopiedProfile(start));
   if (options.extension) await browser.installExtension(resolve(options.extensionDir ?? "dist/firefox"));
   return browser;
+}
+
+function firefoxPrefs(lang: string): Record<string, unknown> {
+  return {
+    "extensions.webextensions.uuids": JSON.stringify({ [FIREFOX_ID]: new URL(FIREFOX_ORIGIN).host }),
+    "intl.locale.requested": lang,
+    "intl.accept_languages": lang,
+    "dom.ipc.processPrelaunch.enabled": false, // starts processes in advance for tabs that no test opens
+    ...(baseline ? { "javascript.options.wasm_optimizingjit": false } : {}),
+  };
 }
 
 function launch(name: BrowserName, options: Launch, more: LaunchOptions): Promise<Browser> {
@@ -132,7 +142,6 @@ function launch(name: BrowserName, options: Launch, more: LaunchOptions): Promis
     executablePath,
     headless: !options.headful,
     acceptInsecureCerts: options.anyCertificate === true,
-    ...(options.userDataDir ? { userDataDir: options.userDataDir } : {}),
     ...more,
   });
 }

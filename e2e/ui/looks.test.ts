@@ -26,10 +26,12 @@ eachBrowser(({ browser, name: browserName }) => {
     test(`every state in ${theme} ${locale} is clean`, async () => {
       const page = await openGallery(browser(), { state: "chip-ready", theme, locale });
       await page.setViewport({ width: 520, height: 560 });
-      for (const state of await page.evaluate(() => window.gallery.names)) {
+      const states = await page.evaluate(() => window.gallery.names);
+      for (const state of states) {
         await page.evaluate((name) => window.gallery.show(name), state);
         assert.deepEqual(await violations(page), [], state);
-        if (!portraits.test(state)) continue;
+      }
+      for (const state of states.filter((each) => portraits.test(each))) {
         await reopen(page, { state, theme, locale });
         await picture(page, browserName, `${state}-${theme}-${locale}`);
       }

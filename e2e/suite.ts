@@ -7,8 +7,9 @@ import type { BrowserName } from "./browsers.ts";
 /** Where the build puts the tests, from the repository's root. */
 const FOLDER = "dist/test/e2e";
 
-/** Tests that start browsers again and again and wait for them: the processor has time for others meanwhile. */
-const WAITING = /^(policy|rules|lifecycle)\//;
+/** Tests that start browsers again and again and wait for them: the processor has time for others meanwhile. Those of hostile
+ *  pages are with them so that the three processes end at about the same time. */
+const WAITING = /^(policy|rules|lifecycle|hostile)\//;
 
 /** Defines the tests of one browser, but for those that wait. */
 export async function defineTests(name: BrowserName): Promise<void> {
@@ -16,7 +17,7 @@ export async function defineTests(name: BrowserName): Promise<void> {
   await define((file) => !WAITING.test(file));
 }
 
-/** Defines the tests that wait, in all browsers. */
+/** Defines the tests that wait, and those beside them, in all browsers. */
 export function defineWaiting(): Promise<void> {
   return define((file) => WAITING.test(file));
 }

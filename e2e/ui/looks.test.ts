@@ -53,14 +53,14 @@ eachBrowser(({ browser, name: browserName }) => {
       { name: "zoom", width: 640, height: 360, dir: "ltr", deviceScaleFactor: 2 },
     ] as const;
     for (const { name, dir, ...size } of views) {
+      const page = await openGallery(browser(), { state: "chip-ready", dir });
+      await page.setViewport(size);
       for (const state of ["hold-warn", "hold-justify", "hold-block", "card-why", "list-findings"]) {
-        const page = await openGallery(browser(), { state, dir });
-        await page.setViewport(size);
         await reopen(page, { state, dir });
         await picture(page, browserName, `${name}-${state}`);
         assert.deepEqual(await page.evaluate(outside), [], `${name} ${state}`);
-        await page.close();
       }
+      await page.close();
     }
   });
 });

@@ -4,9 +4,10 @@ GO_TESTS := ./...
 UNIT     := dist/test/unit
 E2E      := dist/test/e2e
 NODE_TEST := node --test --test-reporter=spec
+BROWSER_TESTS = $(NODE_TEST) --test-concurrency=3 $(E2E)/chrome.suite.mjs $(E2E)/firefox.suite.mjs $(E2E)/waiting.suite.mjs
 BENCHES   := $(if $(filter server,$(BENCH_ONLY)),bench-server,$(if $(BENCH_ONLY),,bench-server) bench-browser)
 
-.PHONY: all help run demo-push test screenshots go-test unit e2e eval check fmt bench bench-browser bench-server soak package clean modules browsers build tests
+.PHONY: all help run demo-push test screenshots go-test unit e2e eval check check-go check-script fmt bench bench-browser bench-server soak package clean modules browsers build tests
 
 all: modules build ## build the extension for Chrome and Firefox into dist/
 
@@ -16,26 +17,33 @@ help: ## list the targets
 run: all tests browsers ## build, serve the replica of WhatsApp Web and the practice room, open a browser with the extension (TEXT="…", SITE=real)
 	@node $(E2E)/run.run.mjs
 
-test: check go-test unit e2e ## everything CI runs
+test: build tests ## everything CI runs
+	@$(MAKE) --no-print-directory -j2 browsers check-go check-script unit go-test
+	$(BROWSER_TESTS)
 	@echo "all tests passed"
 
 go-test: modules ## Go tests, rule examples
 	go test $(GO_TESTS)
 
-unit: modules tests ## TypeScript tests without a browser
+unit: tests ## TypeScript tests without a browser
 	$(NODE_TEST) $(UNIT)
 
 e2e: build tests browsers ## tests in real browsers, three processes side by side
-	$(NODE_TEST) --test-concurrency=3 $(E2E)/chrome.suite.mjs $(E2E)/firefox.suite.mjs $(E2E)/waiting.suite.mjs
+	$(BROWSER_TESTS)
 
 eval: ## figures on the labelled messages of ../shared/corpora, where that folder is
 	@if [ -d ../shared/corpora/dev ]; then go build -o dist/bonton ./cmd/bonton && python3 ../shared/corpora/score.py --sets ../shared/corpora/dev --cmd "dist/bonton lint --jsonl"; else echo "no ../shared/corpora/dev: nothing to measure with, skipped"; fi
 
-check: modules build ## formatters and linters
+check: build ## formatters and linters
+	@$(MAKE) --no-print-directory -j2 check-go check-script
+
+check-go: modules
 	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); [ -z "$$unformatted" ] || { echo "not formatted (run make fmt): $$unformatted"; exit 1; }
 	go vet ./...
 	go tool staticcheck ./...
 	GOOS=js GOARCH=wasm go vet ./wasm/...
+
+check-script: modules
 	npx tsc -p .
 	npx biome check --error-on-warnings .
 	npx addons-linter --self-hosted --warnings-as-errors=false dist/firefox

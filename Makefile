@@ -12,7 +12,7 @@ BENCHES   := $(if $(filter server,$(BENCH_ONLY)),bench-server,$(if $(BENCH_ONLY)
 all: modules build ## build the extension for Chrome and Firefox into dist/
 
 help: ## list the targets
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
+	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /\1\t/' | expand -t 12
 
 run: all tests browsers ## build, serve the replica of WhatsApp Web and the practice room, open a browser with the extension (TEXT="…", SITE=real)
 	@node $(E2E)/run.run.mjs

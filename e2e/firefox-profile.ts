@@ -14,7 +14,7 @@ export async function inCopiedProfile(start: (userDataDir: string) => Promise<Br
   const dir = mkdtempSync(join(tmpdir(), "bonton-firefox-"));
   cpSync(STARTED, dir, { recursive: true });
   const browser = await start(dir);
-  browser.process()?.once("exit", () => rmSync(dir, { recursive: true, force: true }));
+  browser.process()?.once("exit", () => remove(dir));
   return browser;
 }
 
@@ -26,4 +26,13 @@ async function makeStarted(start: (userDataDir: string) => Promise<Browser>): Pr
   rmSync(join(dir, "lock"), { force: true }); // a link to nowhere
   if (existsSync(STARTED)) rmSync(dir, { recursive: true });
   else renameSync(dir, STARTED);
+}
+
+/** Its last children may still write while it goes. */
+function remove(dir: string): void {
+  try {
+    rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
+  } catch {
+    // what is left lies among the system's temporary files
+  }
 }

@@ -2,7 +2,9 @@ package main
 
 import (
 	"archive/zip"
+	"bytes"
 	"compress/flate"
+	"crypto/sha256"
 	"io"
 	"io/fs"
 	"os"
@@ -22,7 +24,7 @@ func writeZip(archive, dir string) error {
 	defer file.Close()
 	w := zip.NewWriter(file)
 	w.RegisterCompressor(zip.Deflate, func(out io.Writer) (io.WriteCloser, error) {
-		return flate.NewWriter(out, flate.BestCompression)
+		return &deflater{out: out}, nil
 	})
 	stamp := sourceDate()
 	err = fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {
@@ -48,6 +50,44 @@ func addFile(w *zip.Writer, path, name string, stamp time.Time) error {
 	}
 	_, err = entry.Write(data)
 	return err
+}
+
+// deflated keeps what was compressed, by its hash: the packages of all browsers hold the same programs, and the best compression
+// of them takes seconds.
+var deflated = map[[sha256.Size]byte][]byte{}
+
+// deflater compresses what is written when it is closed.
+type deflater struct {
+	out  io.Writer
+	data bytes.Buffer
+}
+
+func (d *deflater) Write(p []byte) (int, error) { return d.data.Write(p) }
+
+func (d *deflater) Close() error {
+	sum := sha256.Sum256(d.data.Bytes())
+	if deflated[sum] == nil {
+		packed, err := deflate(d.data.Bytes())
+		if err != nil {
+			return err
+		}
+		deflated[sum] = packed
+	}
+	_, err := d.out.Write(deflated[sum])
+	return err
+}
+
+func deflate(data []byte) ([]byte, error) {
+	var packed bytes.Buffer
+	w, err := flate.NewWriter(&packed, flate.BestCompression)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := w.Write(data); err != nil {
+		return nil, err
+	}
+	err = w.Close()
+	return packed.Bytes(), err
 }
 
 // sourceDate is SOURCE_DATE_EPOCH (seconds since 1970, reproducible-builds.org), else when the last commit was made, else

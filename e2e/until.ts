@@ -52,8 +52,7 @@ function patienceOf(page: Page | Frame): number {
 }
 
 function source<Args extends unknown[]>(look: Look<Args, unknown>, args: Args, milliseconds: number): string {
-  const given = JSON.stringify(args).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
-  return `(${String(watch)})(${String(look)}, ${given}, ${milliseconds})`;
+  return `(${String(watch)})(${String(look)}, ${JSON.stringify(args)}, ${milliseconds})`;
 }
 
 /** In the page: what the look gives once it is truthy, or undefined when the time is over. */

@@ -112,16 +112,23 @@ export function launchChromium(options: Launch = {}): Promise<Browser> {
 
 /** Starts Firefox and, if asked, installs the extension as a temporary add-on. */
 export async function launchFirefox(options: Launch = {}): Promise<Browser> {
-  const start = (userDataDir: string) =>
-    launch("firefox", options, {
-      userDataDir,
-      args: ["--remote-allow-system-access", ...(options.args ?? [])], // lets tests into the extension's own pages
-      env: { ...process.env, ...options.env },
-      extraPrefsFirefox: { ...firefoxPrefs(options.lang ?? "fr"), ...options.prefs },
-    });
-  const browser = await (options.userDataDir ? start(options.userDataDir) : inCopiedProfile(start));
+  const browser = options.userDataDir
+    ? await startFirefox(options, options.userDataDir)
+    : await inCopiedProfile(
+        (dir) => startFirefox({}, dir), // what one launch asks for must not stay in the profile of the others
+        (dir) => startFirefox(options, dir),
+      );
   if (options.extension) await browser.installExtension(resolve(options.extensionDir ?? "dist/firefox"));
   return browser;
+}
+
+function startFirefox(options: Launch, userDataDir: string): Promise<Browser> {
+  return launch("firefox", options, {
+    userDataDir,
+    args: ["--remote-allow-system-access", ...(options.args ?? [])], // lets tests into the extension's own pages
+    env: { ...process.env, ...options.env },
+    extraPrefsFirefox: { ...firefoxPrefs(options.lang ?? "fr"), ...options.prefs },
+  });
 }
 
 function firefoxPrefs(lang: string): Record<string, unknown> {

@@ -8,9 +8,11 @@ import type { Browser } from "puppeteer-core";
 /** The one that copies are made of; it goes with the build. */
 const STARTED = "dist/test/firefox-profile";
 
-/** Starts a browser in a profile of its own, which goes when the browser does. */
-export async function inCopiedProfile(start: (userDataDir: string) => Promise<Browser>): Promise<Browser> {
-  await makeStarted(start);
+type Start = (userDataDir: string) => Promise<Browser>;
+
+/** Starts a browser in a profile of its own, which goes when the browser does. `plain` starts the one that is copied. */
+export async function inCopiedProfile(plain: Start, start: Start): Promise<Browser> {
+  await makeStarted(plain);
   const dir = mkdtempSync(join(tmpdir(), "bonton-firefox-"));
   cpSync(STARTED, dir, { recursive: true });
   const browser = await start(dir);
@@ -19,7 +21,7 @@ export async function inCopiedProfile(start: (userDataDir: string) => Promise<Br
 }
 
 /** Of two processes that make it at once, the first to be ready wins. */
-async function makeStarted(start: (userDataDir: string) => Promise<Browser>): Promise<void> {
+async function makeStarted(start: Start): Promise<void> {
   if (existsSync(STARTED)) return;
   const dir = mkdtempSync(`${STARTED}-`);
   await (await start(dir)).close();

@@ -51,8 +51,17 @@ export function t(locale: Locale, key: StringKey, ...values: (string | number)[]
   return catalogues[locale][key].message.replace(/\$(\d)/g, (_, n) => String(values[Number(n) - 1] ?? ""));
 }
 
-/** The form of a counted message: `key_one` or `key_other` by the locale's plural rule (CLDR). */
+/** The form of a counted message: `key_one` or `key_other` by the locale's plural rule. */
 export function plural(locale: Locale, key: string, count: number): string {
-  const form = new Intl.PluralRules(locale).select(count) === "one" ? "one" : "other";
-  return t(locale, `${key}_${form}` as StringKey, count);
+  return t(locale, `${key}_${pluralForm(locale, count)}` as StringKey, count);
+}
+
+/** Plural rules by locale (CLDR): to make one takes longer than all else that a chip's words take. */
+const pluralRules = new Map<Locale, Intl.PluralRules>();
+
+/** Which form of a message a count takes; what CLDR has beside "one" counts as "other". */
+export function pluralForm(locale: Locale, count: number): "one" | "other" {
+  const rules = pluralRules.get(locale) ?? new Intl.PluralRules(locale);
+  pluralRules.set(locale, rules);
+  return rules.select(count) === "one" ? "one" : "other";
 }

@@ -35,7 +35,8 @@ export class Guard {
   ) {
     this.around = new Surroundings(world);
     this.linting = new Linting({
-      draft: () => ({ ...this.setting(), text: this.key.text }),
+      text: () => this.key.text,
+      setting: () => this.setting(),
       asks: () => this.key.text !== "" && world.engineReady() && world.checks(),
       depends: () => [world.checks(), world.locale(), world.audience(this), world.role()].join(" "),
       lint: world.lint,
@@ -232,8 +233,11 @@ export class Guard {
 
   /** Where a finding's words are drawn, valid until the DOM changes. */
   ranges(): (finding: Finding) => Range | undefined {
-    const map = this.map();
-    return (finding) => this.names.range(finding) ?? map.range(finding.start, finding.end);
+    let map: OffsetMap | undefined; // most drafts have no finding
+    return (finding) => {
+      map ??= this.map();
+      return this.names.range(finding) ?? map.range(finding.start, finding.end);
+    };
   }
 
   /** Whether a node draws what findings are about. */

@@ -7,8 +7,10 @@ import { reportOf } from "./heed.ts";
 
 /** What is asked, and of whom. */
 export interface LintingWorld {
-  /** The draft as it is now, but for its revision and its language. */
-  draft(): Omit<Draft, "revision" | "language">;
+  /** The draft's text as it is now. */
+  text(): string;
+  /** All of the draft that its text has no part in, but for its language. */
+  setting(): Omit<Draft, "revision" | "text" | "language">;
   /** Whether there is anything to ask about, and anybody to ask. */
   asks(): boolean;
   /** What a report depends on besides the draft and its surroundings. */
@@ -41,7 +43,7 @@ export class Linting {
   constructor(private readonly world: LintingWorld) {
     this.language = new DraftLanguage(
       (text) => world.language(text),
-      () => ({ revision: this.revision, text: world.draft().text, reported: this.report !== undefined }),
+      () => ({ revision: this.revision, text: world.text(), reported: this.report !== undefined }),
       () => this.again(),
     );
   }
@@ -91,7 +93,8 @@ export class Linting {
 
   private draft(): Draft {
     const { answer: language } = this.language;
-    return { ...this.world.draft(), revision: this.revision, ...(language ? { language } : {}) };
+    const { world, revision } = this;
+    return { ...world.setting(), text: world.text(), revision, ...(language ? { language } : {}) };
   }
 
   private accept(report: Report | ReportError): void {

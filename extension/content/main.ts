@@ -16,7 +16,7 @@ import { keptFor } from "./kept-for.ts";
 import { pollForRules } from "./poll.ts";
 import { answerProbe } from "./probe.ts";
 import { Screen } from "./screen.ts";
-import { rfc3339 } from "./time.ts";
+import { wallClock } from "./time.ts";
 import { chatName, surfaceOf } from "./whatsapp.ts";
 import { markedKind } from "./whatsapp-chat.ts";
 import { shownFiles } from "./whatsapp-files.ts";
@@ -62,7 +62,7 @@ const world: Omit<GuardWorld, "updated"> = {
   sayOfFile: (name, message) => t(kept.locale(), "file_finding", name, message),
   askOfFile: (name, chat) =>
     keeping.settings.askFileChat ? t(kept.locale(), "file_meant", name, chat) : undefined,
-  now: () => rfc3339(new Date()),
+  now: wallClock(),
   clock: () => performance.now(),
   ...kept,
 };

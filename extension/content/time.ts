@@ -8,6 +8,18 @@ export function rfc3339(time: Date): string {
   return `${local}${offset < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
+/** Tells the time as RFC 3339, written down once a second: a draft comes with each key. `now` answers milliseconds since 1970. */
+export function wallClock(now: () => number = Date.now): () => string {
+  let second = -1;
+  let written = "";
+  return () => {
+    const at = Math.floor(now() / 1000);
+    if (at !== second) written = rfc3339(new Date(at * 1000));
+    second = at;
+    return written;
+  };
+}
+
 function two(n: number): string {
   return String(n).padStart(2, "0");
 }

@@ -3,7 +3,7 @@ import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Action } from "../../wasm/linter/engine.d.ts";
 import { type ListedRule, readRules } from "../engine/rules-file.ts";
-import type { WrittenLocale as Locale } from "../strings.ts";
+import { type WrittenLocale as Locale, pluralForm } from "../strings.ts";
 import { Examples } from "./examples.tsx";
 import type { ViewProps } from "./room.tsx";
 import { hasWord, say } from "./words.ts";
@@ -20,13 +20,12 @@ export function Tour(props: ViewProps): VNode {
   const [filter, setFilter] = useState<Filter>({ category: "", language: "", action: "" });
   useEffect(() => void readRules().then((file) => setRules(file.rules)), []);
   const shown = rules.filter((rule) => fits(rule, filter));
-  const count = new Intl.PluralRules(locale).select(shown.length) === "one" ? "one" : "other";
   return (
     <div class="page">
       <h1>{say(locale, "tour")}</h1>
       <Filters locale={locale} rules={rules} filter={filter} change={setFilter} />
       <p role="status" data-part="count" data-count={shown.length}>
-        {say(locale, `rules_shown_${count}`, shown.length)}
+        {say(locale, `rules_shown_${pluralForm(locale, shown.length)}`, shown.length)}
       </p>
       <ul class="rules">
         {shown.map((rule) => (

@@ -79,7 +79,7 @@ func (r *folderReader) read() {
 	if v.Has("audienceDefault") {
 		f.AudienceDefault = v.Get("audienceDefault").Choice(ruleset.Audiences...)
 	}
-	f.Reasons = ruleset.ReadReasons(v.Get("reasons"))
+	f.Reasons = typesetPhrases(ruleset.ReadReasons(v.Get("reasons")), ruleset.MaxReason)
 	f.Texts = r.texts(v.Get("texts"))
 	f.Wording = reasons.ReadWording(v.Get("wording"))
 	f.Settings = ruleset.ReadSettings(v.Get("settings"))
@@ -119,7 +119,7 @@ func (r *folderReader) texts(v field.Value) reasons.Pages {
 // renderEach makes HTML of texts, at most limit bytes of each: links and quotation marks grow.
 func renderEach(v field.Value, texts map[string]string, limit int) {
 	for locale, markdown := range texts {
-		html, err := render(markdown)
+		html, err := render(typeset(locale, markdown))
 		if err == nil && len(html) > limit {
 			err = fmt.Errorf("is %d bytes long as HTML, at most %d are allowed", len(html), limit)
 		}

@@ -31,6 +31,7 @@ func readRule(name string, data []byte) (Rule, error) {
 	}
 	if v.Object(append([]string{"why", "examples"}, ruleset.RuleFields...)...) {
 		rule.Rule = ruleset.ReadRule(v, idOf(name), packCategory(name))
+		typesetEach(rule.Message, ruleset.MaxMessage)
 		rule.Reason, rule.Why = readWhy(v.Need("why"))
 		rule.readExamples(v.Need("examples"))
 	}

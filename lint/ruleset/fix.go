@@ -53,5 +53,5 @@ func readFix(v, detector field.Value) Fix {
 	if names[0] == Redact {
 		return Fix{Kind: Redact, Keep: v.Get(Redact).Int(0, 8)}
 	}
-	return Fix{Kind: names[0], Text: v.Get(names[0]).Text(maxMessage)}
+	return Fix{Kind: names[0], Text: v.Get(names[0]).Text(MaxMessage)}
 }

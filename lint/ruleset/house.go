@@ -11,7 +11,7 @@ import (
 
 const (
 	maxReasons = 9   // each is chosen by its digit
-	maxReason  = 120 // bytes
+	MaxReason  = 120 // bytes
 	maxNames   = 2000
 )
 
@@ -53,7 +53,7 @@ var EngineFailures = []string{"allow", "hold"}
 func ReadAllow(v field.Value) detect.Own { return detect.CheckOwn(v, Entities) }
 
 // ReadReasons reads the reasons to choose from.
-func ReadReasons(v field.Value) []Phrase { return ReadPhrases(v, maxReasons, maxReason) }
+func ReadReasons(v field.Value) []Phrase { return ReadPhrases(v, maxReasons, MaxReason) }
 
 // ReadPhrases reads a list of at most limit phrases with texts of at most size bytes.
 func ReadPhrases(v field.Value, limit, size int) []Phrase {

@@ -7,7 +7,7 @@ import (
 
 const (
 	maxRules   = 5000
-	maxMessage = 300 // bytes
+	MaxMessage = 300 // bytes
 	maxFixes   = 4
 )
 
@@ -28,7 +28,7 @@ func ReadRule(v field.Value, id, category string) Rule {
 	if r.Mutable = v.Get("mutable").Flag(); r.Mutable && r.Action != "warn" {
 		v.Get("mutable").Fail("mutable is for warn: a note always is, justify and block never are")
 	}
-	r.Message = ReadLocales(v.Need("message"), maxMessage)
+	r.Message = ReadLocales(v.Need("message"), MaxMessage)
 	r.Detect = v.Get("detect").Plain()
 	r.Detector = detect.Read(v.Need("detect"))
 	for _, item := range v.Get("fix").List(maxFixes) {

@@ -3,12 +3,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "puppeteer-core";
 import { clickPart, part, readable } from "./bonton.ts";
-import { answered, withTap } from "./tap.ts";
+import { answered, keepReasons, withTap } from "./tap.ts";
 import { until } from "./until.ts";
 import { COMPOSER, compose, press, selectionOf, waitForText } from "./whatsapp/driver.ts";
 import { drawnBoxes, hoverWord, noCard, openByKey, restOn, tabTo } from "./words.ts";
 
 const CARD = "[data-part=card]";
+const HOLD = "[data-part=hold]";
 const DRAFT = "Salut bjr à connard";
 
 withTap(({ open }) => {
@@ -42,6 +43,26 @@ withTap(({ open }) => {
     await part(page, `${CARD} .why`);
     assert.ok((await cardText(page)).length > before.length + 40);
     assert.ok(await composerFocused(page), "the focus left the draft");
+  });
+
+  test("a reason that comes late is not shown with another finding, nor with a hold", async () => {
+    const page = await open();
+    await compose(page, DRAFT);
+    await hoverWord(page, "bjr");
+    await keepReasons(page, true);
+    await clickPart(page, `${CARD} [data-act=why]`);
+    await clickPart(page, `${CARD} [data-act=next]`);
+    await keepReasons(page, false);
+    assert.match(await whyIn(page, CARD), /insult/);
+
+    await clickPart(page, `${CARD} [data-act=previous]`);
+    await keepReasons(page, true);
+    await clickPart(page, `${CARD} [data-act=why]`);
+    await page.focus(COMPOSER);
+    await press(page, "Enter");
+    await part(page, HOLD);
+    await keepReasons(page, false);
+    assert.match(await whyIn(page, HOLD), /insult/);
   });
 
   test("a press elsewhere closes the card", async () => {
@@ -146,6 +167,12 @@ async function noteOpening(page: Page, word: string): Promise<void> {
 
 async function cardText(page: Page): Promise<string> {
   return (await (await part(page, CARD)).evaluate((card) => card.textContent)) ?? "";
+}
+
+/** Asks for the reason in a panel. */
+async function whyIn(page: Page, panel: string): Promise<string> {
+  await clickPart(page, `${panel} [data-act=why]`);
+  return (await (await part(page, `${panel} .why`)).evaluate((why) => why.textContent)) ?? "";
 }
 
 function composerFocused(page: Page): Promise<boolean> {

@@ -62,6 +62,11 @@ export function plant(page: Page, ...planted: Planted[]): Promise<void> {
   );
 }
 
+/** Keeps the answers to "why" back from now on, or hands out those that were kept. */
+export function keepReasons(page: Page, keep: boolean): Promise<void> {
+  return page.evaluate((kept) => window.__tap.frame?.postMessage({ keep: kept }, { targetOrigin: "*" }), keep);
+}
+
 /** The newest finding of these words, as the engine reported it. */
 export async function findingOf(page: Page, words: string): Promise<Finding> {
   const found = await page.evaluate((wanted) => {
@@ -125,7 +130,7 @@ function tap(name: BrowserName): string {
 function forget(): void {
   if (!window.__tap) return;
   const { frame } = window.__tap;
-  frame?.postMessage({ plant: [] }, { targetOrigin: "*" });
+  frame?.postMessage({ plant: [], keep: false }, { targetOrigin: "*" });
   window.__tap = { frame: frame ?? null };
 }
 
@@ -142,9 +147,13 @@ function tapFrame(): void {
   const post = Worker.prototype.postMessage;
   const asked = new Map<number, Draft>();
   let planted: Planted[] = [];
+  let kept: (() => void)[] | undefined;
   const tell = (what: object) => parent.postMessage({ tapped: what }, "*");
   addEventListener("message", ({ data }) => {
     if (data?.plant) planted = data.plant;
+    if (data?.keep === undefined) return;
+    for (const hand of kept ?? []) hand();
+    kept = data.keep ? [] : undefined;
   });
   Worker.prototype.postMessage = function (this: Worker, message: unknown, ports) {
     const [port] = (ports ?? []) as MessagePort[];
@@ -160,7 +169,8 @@ function tapFrame(): void {
     port1.onmessage = ({ data }) => {
       if (data.report?.findings) tell({ report: addPlanted(data.report, asked.get(data.id)?.text ?? "") });
       else tell({});
-      port.postMessage(data);
+      if (data.kind === "why" && kept) kept.push(() => port.postMessage(data));
+      else port.postMessage(data);
     };
     (post as (message: unknown, ports: MessagePort[]) => void).call(this, message, [port2]);
   } as Worker["postMessage"];

@@ -33,7 +33,9 @@ export function actionsFor(screen: () => Screen, engine: Engine, locale: () => L
     },
     why: (index) => {
       const found = finding(index);
-      if (found) void engine.why(found.rule, locale()).then((html) => html && screen().showWhy(html));
+      if (!found) return;
+      const { rule } = found;
+      void engine.why(rule, locale()).then((html) => html && screen().showWhy(rule, html));
     },
     open: (index) => screen().open(index),
     toggleList: () => screen().toggleList(),

@@ -31,13 +31,14 @@ export interface ScreenWorld {
 export class Screen {
   guard: Guard | undefined;
   /** The open card; `byPointer` cards close when the pointer leaves. */
-  card: { finding: number; byPointer: boolean; why?: string } | undefined;
+  card: { finding: number; byPointer: boolean } | undefined;
   list = false;
   /** What was just done and can be undone. */
   notice: { words: string; undo: () => void } | undefined;
   private findings: readonly Finding[] = [];
   private findingsOf: Guard | undefined;
-  private holdWhy: string | undefined;
+  /** The reason that was asked for and answered last, which may be of a finding that is shown no more. */
+  private reason: { rule: string; html: string } | undefined;
   private reported: HoldView["reported"];
   private readonly announcements: Announcements;
   private readonly redraw = new Redraw(
@@ -71,7 +72,7 @@ export class Screen {
   draftChanged(): void {
     this.card = undefined;
     this.notice = undefined;
-    this.holdWhy = undefined;
+    this.reason = undefined;
     this.reported = undefined;
     this.announcements.afterPause(() => ({ locale: this.locale, count: this.guard?.findings.length ?? 0 }));
     this.update();
@@ -79,6 +80,7 @@ export class Screen {
 
   open(finding: number, byPointer = false): void {
     this.card = finding < 0 ? undefined : { finding, byPointer };
+    this.reason = undefined;
     if (this.card) this.notice = undefined;
     this.update();
   }
@@ -92,10 +94,9 @@ export class Screen {
     return open;
   }
 
-  /** The reason of a finding's rule arrived. */
-  showWhy(html: string): void {
-    if (this.guard?.hold) this.holdWhy = html;
-    else if (this.card) this.card = { ...this.card, why: html };
+  /** The reason of a rule arrived; it is shown with a finding of that rule alone. */
+  showWhy(rule: string, html: string): void {
+    this.reason = { rule, html };
     this.update();
   }
 
@@ -233,18 +234,29 @@ export class Screen {
     }
     const hold = holdView(guard, guard.hold, this.world.reasons(), this.enterUnknown());
     this.announcements.holds(holdAnnouncement(this.locale, hold, guard));
-    const { holdWhy: why, reported } = this;
+    const { reported } = this;
     const remark = this.world.shows().recordDays > 0 ? { remark: guard.remark.problems } : {};
-    return { ...hold, ...remark, ...(reported ? { reported } : {}), ...(why === undefined ? {} : { why }) };
+    return {
+      ...hold,
+      ...remark,
+      ...(reported ? { reported } : {}),
+      ...this.whyOf(guard.findings[hold.finding]),
+    };
   }
 
   private cardView(guard: Guard): View["card"] {
     this.followCard(guard);
     if (!this.card) return undefined;
-    const { finding, why } = this.card;
+    const { finding } = this.card;
+    const found = guard.findings[finding];
     const anchor = this.anchor(finding);
-    const ignore = guard.findings[finding]?.mutable ? scopesOf(guard) : [];
-    return anchor && { finding, anchor, ignore, ...(why === undefined ? {} : { why }) };
+    const ignore = found?.mutable ? scopesOf(guard) : [];
+    return anchor && { finding, anchor, ignore, ...this.whyOf(found) };
+  }
+
+  private whyOf(finding: Finding | undefined): { why?: string } {
+    const { reason } = this;
+    return reason && reason.rule === finding?.rule ? { why: reason.html } : {};
   }
 
   /** A second report of the same draft may have moved the open card's finding, or taken it away. */

@@ -10,6 +10,8 @@ import { drawnBoxes, hoverWord, noCard, openByKey, restOn, tabTo } from "./words
 
 const CARD = "[data-part=card]";
 const HOLD = "[data-part=hold]";
+/** Copied, or to be copied by hand where the browser lends no clipboard. */
+const REPORTED = /Rapport copié|À recopier/;
 const DRAFT = "Salut bjr à connard";
 
 withTap(({ open }) => {
@@ -63,6 +65,19 @@ withTap(({ open }) => {
     await part(page, HOLD);
     await keepReasons(page, false);
     assert.match(await whyIn(page, HOLD), /insult/);
+  });
+
+  test("a finding is reported as wrong from its card, which says so, to a screen reader too", async () => {
+    const page = await open();
+    await compose(page, DRAFT);
+    await hoverWord(page, "bjr");
+    assert.doesNotMatch(await cardText(page), REPORTED);
+    await clickPart(page, `${CARD} [data-act=report]`);
+    await until(page, said, CARD, REPORTED.source);
+    await until(page, said, "[role=status]", REPORTED.source);
+    await clickPart(page, `${CARD} [data-act=next]`);
+    assert.match(await cardText(page), /insult/);
+    assert.doesNotMatch(await cardText(page), REPORTED);
   });
 
   test("a press elsewhere closes the card", async () => {
@@ -167,6 +182,12 @@ async function noteOpening(page: Page, word: string): Promise<void> {
 
 async function cardText(page: Page): Promise<string> {
   return (await (await part(page, CARD)).evaluate((card) => card.textContent)) ?? "";
+}
+
+/** Runs in the page. */
+function said(part: string, words: string): boolean {
+  const shown = document.querySelector("bonton-ui")?.shadowRoot?.querySelector(part);
+  return new RegExp(words).test(shown?.textContent ?? "");
 }
 
 /** Asks for the reason in a panel. */

@@ -64,7 +64,10 @@ export function plant(page: Page, ...planted: Planted[]): Promise<void> {
 
 /** Keeps the answers to "why" back from now on, or hands out those that were kept. */
 export function keepReasons(page: Page, keep: boolean): Promise<void> {
-  return page.evaluate((kept) => window.__tap.frame?.postMessage({ keep: kept }, { targetOrigin: "*" }), keep);
+  return page.evaluate(
+    (kept) => window.__tap.frame?.postMessage({ keep: kept }, { targetOrigin: "*" }),
+    keep,
+  );
 }
 
 /** The newest finding of these words, as the engine reported it. */

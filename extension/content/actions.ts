@@ -24,11 +24,12 @@ export function actionsFor(screen: () => Screen, engine: Engine, locale: () => L
     report: (index) => {
       const found = finding(index);
       if (!found) return;
-      const words = `${found.rule} ${engine.bundle?.version ?? ""}`.trim();
+      const { rule } = found;
+      const words = `${rule} ${engine.bundle?.version ?? ""}`.trim();
       screen().guard?.reportWrong(found);
       navigator.clipboard.writeText(words).then(
-        () => screen().showReported(true),
-        () => screen().showReported(words), // the browser lends no clipboard
+        () => screen().showReported(rule, true),
+        () => screen().showReported(rule, words), // the browser lends no clipboard
       );
     },
     why: (index) => {

@@ -3,8 +3,9 @@
 import type { Finding } from "../../wasm/linter/engine.d.ts";
 import { type Locale, t } from "../strings.ts";
 import type { Mounted } from "../ui/mount.tsx";
-import type { HoldView, IgnoreScope, Rect, View } from "../ui/view.ts";
+import type { HoldView, IgnoreScope, Rect, Reported, View } from "../ui/view.ts";
 import { Announcements } from "./announcements.ts";
+import { Answers } from "./answers.ts";
 import { chipPlace } from "./chip-place.ts";
 import { type Engine, isAlive } from "./engine.ts";
 import type { Guard } from "./guard.ts";
@@ -37,9 +38,7 @@ export class Screen {
   notice: { words: string; undo: () => void } | undefined;
   private findings: readonly Finding[] = [];
   private findingsOf: Guard | undefined;
-  /** The reason that was asked for and answered last, which may be of a finding that is shown no more. */
-  private reason: { rule: string; html: string } | undefined;
-  private reported: HoldView["reported"];
+  private readonly answers = new Answers();
   private readonly announcements: Announcements;
   private readonly redraw = new Redraw(
     () => this.draw(),
@@ -72,15 +71,14 @@ export class Screen {
   draftChanged(): void {
     this.card = undefined;
     this.notice = undefined;
-    this.reason = undefined;
-    this.reported = undefined;
+    this.answers.forget();
     this.announcements.afterPause(() => ({ locale: this.locale, count: this.guard?.findings.length ?? 0 }));
     this.update();
   }
 
   open(finding: number, byPointer = false): void {
     this.card = finding < 0 ? undefined : { finding, byPointer };
-    this.reason = undefined;
+    this.answers.forgetReason();
     if (this.card) this.notice = undefined;
     this.update();
   }
@@ -94,15 +92,19 @@ export class Screen {
     return open;
   }
 
-  /** The reason of a rule arrived; it is shown with a finding of that rule alone. */
+  /** The reason of a rule arrived. */
   showWhy(rule: string, html: string): void {
-    this.reason = { rule, html };
+    this.answers.explain(rule, html);
     this.update();
   }
 
-  showReported(reported: NonNullable<HoldView["reported"]>): void {
-    this.reported = reported;
-    this.update();
+  /** A finding of a rule was reported as wrong. */
+  showReported(rule: string, reported: Reported): void {
+    this.answers.noteReport(rule, reported);
+    const { locale } = this;
+    this.announce(
+      reported === true ? t(locale, "act_reported") : `${t(locale, "report_by_hand")} ${reported}`,
+    );
   }
 
   /** Where a finding is drawn; undefined when it is scrolled away or gone. */
@@ -234,13 +236,11 @@ export class Screen {
     }
     const hold = holdView(guard, guard.hold, this.world.reasons(), this.enterUnknown());
     this.announcements.holds(holdAnnouncement(this.locale, hold, guard));
-    const { reported } = this;
     const remark = this.world.shows().recordDays > 0 ? { remark: guard.remark.problems } : {};
     return {
       ...hold,
       ...remark,
-      ...(reported ? { reported } : {}),
-      ...this.whyOf(guard.findings[hold.finding]),
+      ...this.answers.about(guard.findings[hold.finding]),
     };
   }
 
@@ -251,12 +251,7 @@ export class Screen {
     const found = guard.findings[finding];
     const anchor = this.anchor(finding);
     const ignore = found?.mutable ? scopesOf(guard) : [];
-    return anchor && { finding, anchor, ignore, ...this.whyOf(found) };
-  }
-
-  private whyOf(finding: Finding | undefined): { why?: string } {
-    const { reason } = this;
-    return reason && reason.rule === finding?.rule ? { why: reason.html } : {};
+    return anchor && { finding, anchor, ignore, ...this.answers.about(found) };
   }
 
   /** A second report of the same draft may have moved the open card's finding, or taken it away. */

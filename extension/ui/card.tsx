@@ -6,6 +6,7 @@ import { Badge, Button, CloseButton, IconButton } from "./buttons.tsx";
 import { Fixes } from "./fixes.tsx";
 import { placeCard } from "./place.ts";
 import { Reason } from "./reason.tsx";
+import { Report } from "./report.tsx";
 import type { Ui } from "./ui.ts";
 import type { CardView } from "./view.ts";
 
@@ -37,15 +38,7 @@ export function Card({ ui, card, finding }: { ui: Ui; card: CardView; finding: F
         {card.why === undefined && (
           <Button ui={ui} act="why" kind="quiet" label={ui.t("act_why")} run={() => ui.actions.why(index)} />
         )}
-        {ui.view.reporting !== false && (
-          <Button
-            ui={ui}
-            act="report"
-            kind="quiet"
-            label={ui.t("act_report")}
-            run={() => ui.actions.report(index)}
-          />
-        )}
+        {ui.view.reporting !== false && <Report ui={ui} index={index} {...card} />}
       </footer>
     </section>
   );

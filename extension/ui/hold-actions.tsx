@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import type { Finding } from "../../wasm/linter/engine.d.ts";
 import { REMARK_MAX } from "../store/record.ts";
 import { Button } from "./buttons.tsx";
+import { Report } from "./report.tsx";
 import type { Ui } from "./ui.ts";
 import type { HoldView } from "./view.ts";
 
@@ -39,35 +40,6 @@ function SendAnyway({ ui, hold }: { ui: Ui; hold: HoldView }): VNode | null {
   if (hold.phase === "held" && (hold.action === "justify" || hold.action === "block")) return null;
   const run = () => ui.actions.sendAnyway();
   return <Button ui={ui} act="send-anyway" label={ui.t("act_send_anyway")} run={run} />;
-}
-
-/** Copies what is to be reported, and then offers the company's help; where nothing can be copied, the words are there to read. */
-function Report({ ui, hold }: { ui: Ui; hold: HoldView }): VNode {
-  const { reported } = hold;
-  if (typeof reported === "string")
-    return (
-      <p class="lead by-hand" dir="auto">
-        {ui.t("report_by_hand")} <code>{reported}</code> <Support ui={ui} />
-      </p>
-    );
-  const label = ui.t(reported ? "act_reported" : "act_report");
-  return (
-    <>
-      <Button ui={ui} act="report" kind="quiet" label={label} run={() => ui.actions.report(hold.finding)} />
-      {reported && <Support ui={ui} />}
-    </>
-  );
-}
-
-/** The way to the company's help, in a tab of its own. Nothing of the message is in the address. */
-function Support({ ui }: { ui: Ui }): VNode | null {
-  const { support } = ui.view;
-  if (!support) return null;
-  return (
-    <a class="button quiet" data-act="support" href={support} target="_blank" rel="noopener noreferrer">
-      {ui.t("act_support")}
-    </a>
-  );
 }
 
 /** The reasons of the dialog; the first nine have their digit. */
@@ -134,7 +106,9 @@ function More({ ui, hold }: { ui: Ui; hold: HoldView }): VNode {
           run={() => ui.actions.why(hold.finding)}
         />
       )}
-      {hold.action === "block" && ui.view.reporting !== false && <Report ui={ui} hold={hold} />}
+      {hold.action === "block" && ui.view.reporting !== false && (
+        <Report ui={ui} index={hold.finding} {...hold} />
+      )}
       {others > 0 && (
         <span class="rest" dir="auto">
           {ui.plural("more", others)}

@@ -30,7 +30,7 @@ function meaning(part: PartName, view: View): unknown[] {
   if (part === "chip") return [chip?.left, chip?.top, findings.length, view.bundle?.version];
   if (part === "list") return [panelOf(view), view.chat?.mark, findings.map(nameOf)];
   if (part === "notice") return [view.notice];
-  if (part === "card") return [card?.finding, findings.map(nameOf), card?.why, card?.anchor];
+  if (part === "card") return [card?.finding, findings.map(nameOf), card?.why, card?.reported, card?.anchor];
   return [hold, findings.map(nameOf)];
 }
 

@@ -31,6 +31,9 @@ export type HoldPhase =
   /** The engine is down and the policy holds in that case; acts like `warn`. */
   | "unchecked";
 
+/** A report of a false positive: copied, or the words to copy by hand where the browser lends no clipboard. */
+export type Reported = true | string;
+
 export interface HoldView {
   phase: HoldPhase;
   /** The verdict's action; `warn` while checking or unchecked. */
@@ -44,8 +47,7 @@ export interface HoldView {
   readers?: number;
   /** Sanitised HTML of the finding's reason, once asked for and answered. */
   why?: string;
-  /** The false-positive report: copied, or the words to copy by hand where the browser lends no clipboard. */
-  reported?: true | string;
+  reported?: Reported;
   /** Where a reason can have a remark: why that would not be kept, a sentence each. */
   remark?: readonly string[];
 }
@@ -57,6 +59,7 @@ export interface CardView {
   anchor: Rect;
   /** Sanitised HTML of the reason, once asked for and answered. */
   why?: string;
+  reported?: Reported;
   /** Ways to switch the hint off; drawn for `note` and `warn` alone. */
   ignore?: readonly IgnoreScope[];
 }

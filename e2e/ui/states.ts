@@ -1,7 +1,7 @@
 // Every state that the interface can be in, by name, as changes to an ordinary view.
 
 import { t } from "../../extension/strings.ts";
-import type { ChipState, HoldPhase, HoldView, Rect, View } from "../../extension/ui/view.ts";
+import type { ChipState, HoldPhase, HoldView, Rect, Reported, View } from "../../extension/ui/view.ts";
 import type { Action } from "../../wasm/linter/engine.d.ts";
 import { sampleOf } from "./words.ts";
 
@@ -60,9 +60,12 @@ makers["hold-enter-unknown"] = (scene) => {
 makers["hold-remark"] = (scene) => withHold(hold(scene, "justify", "held"), { remark: [] });
 makers["hold-remark-problem"] = (scene) =>
   withHold(hold(scene, "justify", "held"), { remark: [t(scene.locale, "hold_block_title")] });
-makers["hold-reported"] = (scene) => withSupport(hold(scene, "block", "held"), true);
+makers["hold-reported"] = (scene) => withReport(hold(scene, "block", "held"), true);
 makers["hold-reported-by-hand"] = (scene) =>
-  withSupport(hold(scene, "block", "held"), "confidential/payment-card 2026.11.3");
+  withReport(hold(scene, "block", "held"), "confidential/payment-card 2026.11.3");
+makers["card-reported"] = (scene) => withReport(card(scene, "warn"), true);
+makers["card-reported-by-hand"] = (scene) =>
+  withReport(card(scene, "warn"), "confidential/payment-card 2026.11.3");
 
 makers["list-was-personal"] = (scene) => ({
   ...clean(scene, "ready"),
@@ -144,8 +147,9 @@ function withHold(view: View, more: Partial<HoldView>): View {
   return view.hold ? { ...view, hold: { ...view.hold, ...more } } : view;
 }
 
-function withSupport(view: View, reported: true | string): View {
-  return { ...withHold(view, { reported }), support: "https://help.example/" };
+function withReport(view: View, reported: Reported): View {
+  const card = view.card ? { card: { ...view.card, reported } } : {};
+  return { ...withHold(view, { reported }), ...card, support: "https://help.example/" };
 }
 
 function withWhy(view: View): View {

@@ -15,7 +15,7 @@ import {
   waitForSends,
   waitForText,
 } from "./whatsapp/driver.ts";
-import { fixWord, hoverWord, noCard, says } from "./words.ts";
+import { failureShown, fixWord, hoverWord, noCard, says } from "./words.ts";
 
 const FIX = "[data-part=card] [data-act=fix]";
 const FAILED = "rien n’a été modifié";
@@ -95,6 +95,7 @@ withTap(({ name, open }) => {
     });
     await clickPart(page, FIX);
     await says(page, FAILED);
+    await failureShown(page, FAILED);
     assert.equal(await lexicalText(page), "Salut à vous bjr");
     await noCard(page);
     await fixWord(page, "bjr");
@@ -114,6 +115,7 @@ withTap(({ name, open }) => {
     await hoverWord(page, "lle Mar");
     await clickPart(page, FIX);
     await says(page, FAILED);
+    await failureShown(page, FAILED);
     assert.equal(await lexicalText(page), before);
     assert.equal(await domText(page), before);
   });
@@ -126,6 +128,7 @@ withTap(({ name, open }) => {
     await hoverWord(page, "bjr");
     await clickPart(page, FIX);
     await says(page, FAILED);
+    await failureShown(page, FAILED);
     assert.equal(await lexicalText(page), before);
     await composition.end();
     await answered(page);

@@ -47,7 +47,7 @@ withExtension(({ open, load, name }) => {
       await compose(page, "Never call me back about this again, you idiot");
       await verdictIs(page, "warn");
       const gone = new Promise((resolve) => page.once("workerdestroyed", resolve));
-      await (await started).evaluate("void setTimeout(close)");
+      await end(await started);
       await gone;
       await empty(page);
       await compose(page, "Bonjour connard");
@@ -60,6 +60,12 @@ async function empty(page: Page): Promise<void> {
   await press(page, "a", ["Control"]);
   await press(page, "Backspace");
   await waitForText(page, "");
+}
+
+/** Ends a Worker that may just have been announced: for a moment its global scope is bare. */
+async function end(worker: WebWorker): Promise<void> {
+  while ((await worker.evaluate("typeof setTimeout")) !== "function");
+  await worker.evaluate("void setTimeout(close)");
 }
 
 /** The next language Worker that starts. */

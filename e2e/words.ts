@@ -104,6 +104,15 @@ async function again(act: () => Promise<void>, done: () => Promise<boolean>): Pr
   throw new Error("nothing came of it");
 }
 
+/** Waits until a notice says for everybody to see that something could not be done; there is nothing to undo then. */
+export async function failureShown(page: Page, words: string): Promise<void> {
+  const holds = (wanted: string) => {
+    const notice = document.querySelector("bonton-ui")?.shadowRoot?.querySelector("[data-part=notice]");
+    return notice?.textContent?.includes(wanted) && !notice.querySelector("[data-act=undo]");
+  };
+  await until(page, holds, words);
+}
+
 function isShown(selector: string): boolean {
   return document.querySelector("bonton-ui")?.shadowRoot?.querySelector(selector) != null;
 }

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { chipSays, clickPart, held, notHeld, verdictIs } from "../bonton.ts";
 import { type BrowserName, isTested, launchChromium, launchFirefox } from "../browsers.ts";
+import { until } from "../until.ts";
 import { compose, press, waitForSends } from "../whatsapp/driver.ts";
 import { serveReplica } from "../whatsapp/serve.ts";
 
@@ -32,7 +33,7 @@ describe("a damaged package", () => {
   const dir = mkdtempSync(join(tmpdir(), "bonton-broken-"));
   after(() => rmSync(dir, { recursive: true }));
 
-  test("without reasons.wasm and language.wasm: drafts are checked, and a reason asked for does not come", {
+  test("without reasons.wasm and language.wasm: drafts are checked, and a reason that does not come is said to", {
     timeout: 120_000,
     skip: !isTested("chrome"),
   }, async () => {
@@ -52,6 +53,10 @@ describe("a damaged package", () => {
       );
       await clickPart(page, "[data-part=hold] [data-act=why]");
       await missing;
+      await until(page, () => {
+        const why = document.querySelector("bonton-ui")?.shadowRoot?.querySelector("[data-part=hold] .why");
+        return why?.textContent === "La raison n’a pas pu être affichée.";
+      });
       await press(page, "Escape");
       await page.keyboard.type(" 4111 1111 1111 1111");
       await verdictIs(page, "block");

@@ -19,7 +19,7 @@ import { clickIn, openOwnPage, ownOrigin, stored } from "../own-pages.ts";
 import { until } from "../until.ts";
 import { compose, lexicalText, press, waitForSends } from "../whatsapp/driver.ts";
 import { serveReplica } from "../whatsapp/serve.ts";
-import { restOn, says } from "../words.ts";
+import { failureShown, restOn, says } from "../words.ts";
 
 const RUDE = "Bonjour connard";
 const CHAT = "0123456789abcdef0123456789abcdef";
@@ -225,6 +225,7 @@ withExtension(
       await openCard(page, "bjr");
       await clickPart(page, "[data-part=card] [data-act=ignore-always]");
       await says(page, "n’a pas");
+      await failureShown(page, "n’a pas");
       await chipIsNamed(page, "n’a pas pu être enregistrée");
       await verdictIs(page, "note");
       assert.deepEqual(await underlined(page), { note: ["bjr"] });

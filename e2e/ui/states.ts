@@ -60,6 +60,8 @@ makers["hold-enter-unknown"] = (scene) => {
 makers["hold-remark"] = (scene) => withHold(hold(scene, "justify", "held"), { remark: [] });
 makers["hold-remark-problem"] = (scene) =>
   withHold(hold(scene, "justify", "held"), { remark: [t(scene.locale, "hold_block_title")] });
+makers["hold-failed"] = (scene) =>
+  withHold(hold(scene, "block", "held"), { failed: t(scene.locale, "fix_failed") });
 makers["hold-reported"] = (scene) => withReport(hold(scene, "block", "held"), true);
 makers["hold-reported-by-hand"] = (scene) =>
   withReport(hold(scene, "block", "held"), "confidential/payment-card 2026.11.3");
@@ -80,7 +82,11 @@ makers["list-marked"] = (scene) => ({
 makers["list-unmarked"] = (scene) => ({ ...flagged(scene), list: true, chat: { exempts: true } });
 makers.notice = (scene) => ({
   ...flagged(scene),
-  notice: t(scene.locale, "ignored_chat"),
+  notice: { words: t(scene.locale, "ignored_chat"), undoable: true },
+});
+makers["notice-failed"] = (scene) => ({
+  ...flagged(scene),
+  notice: { words: t(scene.locale, "fix_failed"), undoable: false },
 });
 
 /** The names of all states. */

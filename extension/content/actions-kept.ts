@@ -48,10 +48,10 @@ async function ignore(
     return;
   }
   const chat = scope === "chat" ? await keeping.idOf(guard.chatName) : undefined;
-  if (scope === "chat" && !chat) return screen.announce(t(locale, "ignore_failed"));
+  if (scope === "chat" && !chat) return screen.fail(t(locale, "ignore_failed"));
   const where = { rule: finding.rule, ...(chat ? { chat } : {}) };
   const change = (what: Change) =>
-    void keeping.change(what).then((done) => done || screen.announce(t(locale, "ignore_failed")));
+    void keeping.change(what).then((done) => done || screen.fail(t(locale, "ignore_failed")));
   change({ do: "ignore", ...where });
   screen.offerUndo(words, () => change({ do: "heed", ...where }));
 }
@@ -66,6 +66,6 @@ async function markChat(
 ): Promise<void> {
   const chat = await keeping.idOf(guard.chatName);
   const done = chat !== undefined && (await keeping.change({ do: "mark", chat, ...(mark ? { mark } : {}) }));
-  const words = mark ? t(locale, "marked", t(locale, `mark_${mark}`)) : t(locale, "unmarked");
-  screen.announce(done ? words : t(locale, "ignore_failed"));
+  if (!done) return screen.fail(t(locale, "ignore_failed"));
+  screen.announce(mark ? t(locale, "marked", t(locale, `mark_${mark}`)) : t(locale, "unmarked"));
 }

@@ -36,7 +36,9 @@ export function actionsFor(screen: () => Screen, engine: Engine, locale: () => L
       const found = finding(index);
       if (!found) return;
       const { rule } = found;
-      void engine.why(rule, locale()).then((html) => html && screen().showWhy(rule, html));
+      void engine
+        .why(rule, locale())
+        .then((html) => screen().showWhy(rule, html ?? `<p>${t(locale(), "why_failed")}</p>`));
     },
     open: (index) => screen().open(index),
     toggleList: () => screen().toggleList(),
@@ -70,7 +72,8 @@ async function applyFix(screen: Screen, index: number, fix: number, locale: Loca
   const done =
     edits !== undefined &&
     (await withoutSending(guard, found, () => applyEdits(guard.composer, guard.reading.text, edits)));
-  screen.announce(t(locale, done ? "fixed" : "fix_failed"));
+  if (done) screen.announce(t(locale, "fixed"));
+  else screen.fail(t(locale, "fix_failed"));
 }
 
 /** Nothing may leave between the old text and the new: the editor's state and its DOM differ for a moment. */

@@ -24,10 +24,10 @@ export function watchHover(screen: Screen, host: HTMLElement, signal: AbortSigna
   };
   const open = (finding: Finding) => {
     const index = screen.guard?.findings.indexOf(finding) ?? -1; // the draft may have changed meanwhile
-    if (index >= 0 && (!screen.card || screen.card.byPointer)) screen.open(index, true);
+    if (index >= 0 && (!screen.panels.card || screen.panels.card.byPointer)) screen.open(index, true);
   };
   const close = () => {
-    if (screen.card?.byPointer) screen.open(-1);
+    if (screen.panels.card?.byPointer) screen.open(-1);
   };
   const moved = (event: PointerEvent) => {
     cancelAnimationFrame(frame);

@@ -10,6 +10,7 @@ import { chipPlace } from "./chip-place.ts";
 import { type Engine, isAlive } from "./engine.ts";
 import type { Guard } from "./guard.ts";
 import { goesToChat } from "./heed.ts";
+import { Panels } from "./panels.ts";
 import { Redraw } from "./redraw.ts";
 import { type Checking, chipState, holdAnnouncement, holdView } from "./view-of.ts";
 import { containerOf, headerBottom, pageControls, theme } from "./whatsapp.ts";
@@ -31,11 +32,7 @@ export interface ScreenWorld {
 
 export class Screen {
   guard: Guard | undefined;
-  /** The open card; `byPointer` cards close when the pointer leaves. */
-  card: { finding: number; byPointer: boolean } | undefined;
-  list = false;
-  /** What was just done and can be undone. */
-  notice: { words: string; undo: () => void } | undefined;
+  readonly panels = new Panels();
   private findings: readonly Finding[] = [];
   private findingsOf: Guard | undefined;
   private readonly answers = new Answers();
@@ -69,25 +66,21 @@ export class Screen {
 
   /** The draft changed: what was open spoke of the old one. */
   draftChanged(): void {
-    this.card = undefined;
-    this.notice = undefined;
+    this.panels.draftChanged();
     this.answers.forget();
     this.announcements.afterPause(() => ({ locale: this.locale, count: this.guard?.findings.length ?? 0 }));
     this.update();
   }
 
   open(finding: number, byPointer = false): void {
-    this.card = finding < 0 ? undefined : { finding, byPointer };
+    this.panels.openCard(finding, byPointer);
     this.answers.forgetReason();
-    if (this.card) this.notice = undefined;
     this.update();
   }
 
   /** Closes everything but a hold, which the guard owns. */
   closePanels(): boolean {
-    const open = this.card !== undefined || this.list || this.notice !== undefined;
-    this.card = this.notice = undefined;
-    this.list = false;
+    const open = this.panels.close();
     this.update();
     return open;
   }
@@ -119,12 +112,12 @@ export class Screen {
   openNext(): void {
     const count = this.guard?.findings.length ?? 0;
     if (count === 0) {
-      this.list = true;
+      this.panels.list = true;
       this.draw();
       this.ui.focus("list");
       return;
     }
-    this.open(((this.card?.finding ?? -1) + 1) % count);
+    this.open(((this.panels.card?.finding ?? -1) + 1) % count);
     this.draw();
     this.ui.focus("card");
   }
@@ -135,8 +128,7 @@ export class Screen {
   }
 
   toggleList(): void {
-    this.list = !this.list;
-    this.card = this.notice = undefined;
+    this.panels.toggleList();
     this.update();
   }
 
@@ -147,16 +139,23 @@ export class Screen {
 
   /** Says what was done in place of the card it was done from, and offers the way back. */
   offerUndo(words: string, undo: () => void): void {
-    this.card = undefined;
-    this.notice = { words, undo };
+    this.panels.tell(words, undo);
+    this.announce(words);
+  }
+
+  /** Says what could not be done: in the hold it was asked of, or where its card or list was. */
+  fail(words: string): void {
+    this.panels.close();
+    if (this.guard?.hold) this.panels.holdFailed = words;
+    else this.panels.tell(words);
     this.announce(words);
   }
 
   /** Takes back what the notice tells of. */
   undo(): void {
-    const { notice } = this;
-    this.notice = undefined;
-    notice?.undo();
+    const { notice } = this.panels;
+    this.panels.notice = undefined;
+    notice?.undo?.();
     this.update();
   }
 
@@ -181,7 +180,8 @@ export class Screen {
   }
 
   private view(): View {
-    const { guard, engine, locale, list } = this;
+    const { guard, engine, locale } = this;
+    const { list, notice } = this.panels;
     const composer = guard?.composer.isConnected ? guard.composer : undefined;
     const dir = composer && getComputedStyle(composer).direction === "rtl" ? "rtl" : "ltr";
     const base = {
@@ -215,7 +215,7 @@ export class Screen {
       ...(inChat ? { chat: this.world.chatView(guard) } : {}),
       ...(shows.chip ? { chip } : {}),
       ...(card ? { card } : {}),
-      ...(this.notice ? { notice: this.notice.words } : {}),
+      ...(notice ? { notice: { words: notice.words, undoable: notice.undo !== undefined } } : {}),
       ...(hold ? { hold } : {}),
       announcement: this.announcements.words,
     };
@@ -236,31 +236,25 @@ export class Screen {
     }
     const hold = holdView(guard, guard.hold, this.world.reasons(), this.enterUnknown());
     this.announcements.holds(holdAnnouncement(this.locale, hold, guard));
+    const { holdFailed: failed } = this.panels;
     const remark = this.world.shows().recordDays > 0 ? { remark: guard.remark.problems } : {};
     return {
       ...hold,
       ...remark,
+      ...(failed === undefined ? {} : { failed }),
       ...this.answers.about(guard.findings[hold.finding]),
     };
   }
 
   private cardView(guard: Guard): View["card"] {
-    this.followCard(guard);
-    if (!this.card) return undefined;
-    const { finding } = this.card;
+    const { panels } = this;
+    if (!guard.checking) panels.follow(this.findings, guard.findings);
+    if (!panels.card) return undefined;
+    const { finding } = panels.card;
     const found = guard.findings[finding];
     const anchor = this.anchor(finding);
     const ignore = found?.mutable ? scopesOf(guard) : [];
     return anchor && { finding, anchor, ignore, ...this.answers.about(found) };
-  }
-
-  /** A second report of the same draft may have moved the open card's finding, or taken it away. */
-  private followCard(guard: Guard): void {
-    const shown = this.card && !guard.checking && this.findings[this.card.finding];
-    if (!this.card || !shown) return;
-    const now = guard.findings.findIndex((each) => isSame(each, shown));
-    if (now >= 0) this.card.finding = now;
-    else this.card = undefined;
   }
 }
 
@@ -281,8 +275,4 @@ function boxOf(composer: HTMLElement): Rect {
     container.localName === "footer" ? container : composer
   ).getBoundingClientRect();
   return { left, top, right, bottom };
-}
-
-function isSame(a: Finding, b: Finding): boolean {
-  return a.rule === b.rule && a.start === b.start && a.end === b.end;
 }

@@ -98,7 +98,7 @@ function Everything({ ui }: { ui: Ui }): VNode {
       {view.chip && <Chip ui={ui} chip={view.chip} />}
       <List ui={ui} />
       {panel === "card" && view.card && finding && <Card ui={ui} card={view.card} finding={finding} />}
-      {panel === "notice" && view.notice !== undefined && <Notice ui={ui} text={view.notice} />}
+      {panel === "notice" && view.notice && <Notice ui={ui} notice={view.notice} />}
       {panel === "hold" && view.hold && <Hold ui={ui} hold={view.hold} />}
       <div class="unseen" role="status" aria-live="polite">
         {view.announcement}

@@ -1,11 +1,12 @@
-// What was just done, with the way back. It stays until the draft goes on or something else opens.
+// What was just done, with the way back, or what could not be done. It stays until the draft goes on or something else opens.
 import type { VNode } from "preact";
 import { Button, CloseButton } from "./buttons.tsx";
 import { placeList } from "./place.ts";
 import type { Ui } from "./ui.ts";
+import type { NoticeView } from "./view.ts";
 
 /** A line above the composer; the live region says the same. */
-export function Notice({ ui, text }: { ui: Ui; text: string }): VNode {
+export function Notice({ ui, notice }: { ui: Ui; notice: NoticeView }): VNode {
   return (
     <section
       data-part="notice"
@@ -14,9 +15,11 @@ export function Notice({ ui, text }: { ui: Ui; text: string }): VNode {
       style={placeList(ui.view, ui.viewport)}
     >
       <span class="words" dir="auto">
-        {text}
+        {notice.words}
       </span>
-      <Button ui={ui} act="undo" label={ui.t("act_undo")} run={() => ui.actions.undo?.()} />
+      {notice.undoable && (
+        <Button ui={ui} act="undo" label={ui.t("act_undo")} run={() => ui.actions.undo?.()} />
+      )}
       <CloseButton ui={ui} run={() => ui.actions.close()} />
     </section>
   );

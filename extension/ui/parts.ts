@@ -12,7 +12,7 @@ export function panelOf(view: View): Exclude<PartName, "chip"> | undefined {
   if (view.hold) return "hold";
   if (view.card && view.findings[view.card.finding]) return "card";
   if (view.list && view.chip) return "list";
-  return view.notice === undefined ? undefined : "notice";
+  return view.notice && "notice";
 }
 
 /** Whether the hold is the dialog that takes the focus. */

@@ -48,6 +48,8 @@ export interface HoldView {
   /** Sanitised HTML of the finding's reason, once asked for and answered. */
   why?: string;
   reported?: Reported;
+  /** What could not be done of what the user asked here. */
+  failed?: string;
   /** Where a reason can have a remark: why that would not be kept, a sentence each. */
   remark?: readonly string[];
 }
@@ -62,6 +64,12 @@ export interface CardView {
   reported?: Reported;
   /** Ways to switch the hint off; drawn for `note` and `warn` alone. */
   ignore?: readonly IgnoreScope[];
+}
+
+/** What was just done and can be undone, or what could not be done. */
+export interface NoticeView {
+  words: string;
+  undoable: boolean;
 }
 
 /** Everything shown for the composer in use; absent parts are not drawn. Of hold, card, list and notice the first one is. */
@@ -99,8 +107,7 @@ export interface View {
   list: boolean;
   card?: CardView;
   hold?: HoldView;
-  /** What was just done, and can be undone. */
-  notice?: string;
+  notice?: NoticeView;
   /** The text last put in the polite live region; a change is announced. */
   announcement: string;
 }

@@ -6,7 +6,7 @@ import { clickPart, part, readable } from "./bonton.ts";
 import { answered, keepReasons, withTap } from "./tap.ts";
 import { until } from "./until.ts";
 import { COMPOSER, compose, press, selectionOf, waitForText } from "./whatsapp/driver.ts";
-import { drawnBoxes, hoverWord, noCard, openByKey, restOn, tabTo } from "./words.ts";
+import { drawnBoxes, hoverWord, noCard, openByKey, restOn, shownIn, tabTo } from "./words.ts";
 
 const CARD = "[data-part=card]";
 const HOLD = "[data-part=hold]";
@@ -73,8 +73,8 @@ withTap(({ open }) => {
     await hoverWord(page, "bjr");
     assert.doesNotMatch(await cardText(page), REPORTED);
     await clickPart(page, `${CARD} [data-act=report]`);
-    await until(page, said, CARD, REPORTED.source);
-    await until(page, said, "[role=status]", REPORTED.source);
+    await until(page, shownIn, CARD, REPORTED.source);
+    await until(page, shownIn, "[role=status]", REPORTED.source);
     await clickPart(page, `${CARD} [data-act=next]`);
     assert.match(await cardText(page), /insult/);
     assert.doesNotMatch(await cardText(page), REPORTED);
@@ -182,12 +182,6 @@ async function noteOpening(page: Page, word: string): Promise<void> {
 
 async function cardText(page: Page): Promise<string> {
   return (await (await part(page, CARD)).evaluate((card) => card.textContent)) ?? "";
-}
-
-/** Runs in the page. */
-function said(part: string, words: string): boolean {
-  const shown = document.querySelector("bonton-ui")?.shadowRoot?.querySelector(part);
-  return new RegExp(words).test(shown?.textContent ?? "");
 }
 
 /** Asks for the reason in a panel. */

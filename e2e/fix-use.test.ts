@@ -104,10 +104,7 @@ withTap(({ name, open }) => {
 
   test("a fix that the editor would make more of is taken back, and that is said", async () => {
     const page = await open({ chat: "Groupe Projet Atlas" });
-    await compose(page, "Salut @");
-    await page.waitForSelector("#main [role=option]");
-    await press(page, "Enter");
-    await until(page, () => window.__replica.lexicalText().length > 8);
+    await mention(page);
     await plant(page, { words: "lle Mar", fix: "X" });
     await compose(page, "et vous");
     await answered(page);
@@ -118,6 +115,20 @@ withTap(({ name, open }) => {
     await failureShown(page, FAILED);
     assert.equal(await lexicalText(page), before);
     assert.equal(await domText(page), before);
+  });
+
+  test("a fix out of the hold panel that is taken back ends the hold, and is told where it was", async () => {
+    const page = await open({ chat: "Groupe Projet Atlas" });
+    await mention(page);
+    await plant(page, { words: "lle Mar", fix: "X", action: "warn" });
+    await compose(page, "et vous");
+    await verdictIs(page, "warn");
+    await press(page, "Enter");
+    await held(page, "warn");
+    await clickPart(page, "[data-part=hold] [data-act=fix]");
+    await failureShown(page, FAILED);
+    await notHeld(page);
+    assert.deepEqual(await sentTexts(page), []);
   });
 
   test("no fix while an input method composes", async () => {
@@ -136,6 +147,14 @@ withTap(({ name, open }) => {
     await waitForText(page, before.replace("bjr", "bonjour"));
   });
 });
+
+/** Begins a draft with a mention, of which the editor lets nothing be replaced but the whole. */
+async function mention(page: Page): Promise<void> {
+  await compose(page, "Salut @");
+  await page.waitForSelector("#main [role=option]");
+  await press(page, "Enter");
+  await until(page, () => window.__replica.lexicalText().length > 8);
+}
 
 /** Presses Enter, as a user would whose first press may meet a check under way, until so many texts were sent. */
 async function sendAtLast(page: Page, count: number): Promise<void> {

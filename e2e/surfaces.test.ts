@@ -40,8 +40,8 @@ function named<T extends string>(option: string, values: T[]): Record<string, Pa
   return Object.fromEntries(values.map((value) => [`${option} ${value}`, { [option]: value }]));
 }
 
-function pasteFile(page: Page, file: string): Promise<void> {
-  return paste(page, { data: {}, files: [file] });
+async function pasteFile(page: Page, file: string): Promise<void> {
+  await paste(page, { data: {}, files: [file] });
 }
 
 function dropFile(page: Page, file: string): Promise<void> {

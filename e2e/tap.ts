@@ -16,6 +16,8 @@ export interface Planted {
   words: string;
   /** What its one fix puts there. */
   fix: string;
+  /** By default a note. */
+  action?: "note" | "warn";
 }
 
 interface Tapped {
@@ -179,7 +181,7 @@ function tapFrame(): void {
   } as Worker["postMessage"];
 
   function addPlanted(report: Report, text: string): Report {
-    for (const { words, fix } of planted) {
+    for (const { words, fix, action = "note" } of planted) {
       const start = text.indexOf(words);
       if (start < 0) continue;
       const end = start + words.length;
@@ -187,12 +189,12 @@ function tapFrame(): void {
       const rule = {
         rule: "test/planted",
         category: "style",
-        action: "note",
+        action,
         message: "planted",
         confidence: 5,
       } as const;
       report.findings.push({ ...rule, start, end, fixes });
-      if (report.verdict === "clean") report.verdict = "note";
+      if (report.verdict === "clean") report.verdict = action;
     }
     return report;
   }

@@ -104,6 +104,12 @@ async function again(act: () => Promise<void>, done: () => Promise<boolean>): Pr
   throw new Error("nothing came of it");
 }
 
+/** Runs in the page: whether a part of ours shows words, which are a regular expression. */
+export function shownIn(part: string, words: string): boolean {
+  const shown = document.querySelector("bonton-ui")?.shadowRoot?.querySelector(part);
+  return new RegExp(words).test(shown?.textContent ?? "");
+}
+
 /** Waits until a notice says for everybody to see that something could not be done; there is nothing to undo then. */
 export async function failureShown(page: Page, words: string): Promise<void> {
   const holds = (wanted: string) => {

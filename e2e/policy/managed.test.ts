@@ -15,6 +15,7 @@ import { serveReplica } from "../whatsapp/serve.ts";
 import { type Managed, manage, type Values } from "./managed.ts";
 
 const RUDE = "Bonjour connard";
+const LATEST_MS = 240_000;
 const CHOOSABLE = ["checking", "locale", "chip", "underlines"];
 
 /** Every setting there is, none at its default. */
@@ -100,10 +101,13 @@ for (const name of testedIn) {
       if (name === "firefox") await restart();
     }
 
-    /** Waits for a setting to be decided by somebody. */
+    /** Waits for a setting to be decided by somebody. Chromium mostly notices within four seconds; on a machine that had five other
+     *  browsers to run it once saw nothing for two and a half minutes, however often the policy changed (2026-11-28). */
     async function decided(setting: string, origin: string): Promise<void> {
       await options.bringToFront(); // Chromium lets a tab behind another rest
-      await options.waitForSelector(`[data-setting=${setting}][data-origin=${origin}]`);
+      await options.waitForSelector(`[data-setting=${setting}][data-origin=${origin}]`, {
+        timeout: LATEST_MS,
+      });
     }
 
     test("without a policy defaults hold; one that comes late is followed, in the open tab too", async () => {

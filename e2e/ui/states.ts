@@ -60,8 +60,6 @@ makers["hold-enter-unknown"] = (scene) => {
 makers["hold-remark"] = (scene) => withHold(hold(scene, "justify", "held"), { remark: [] });
 makers["hold-remark-problem"] = (scene) =>
   withHold(hold(scene, "justify", "held"), { remark: [t(scene.locale, "hold_block_title")] });
-makers["hold-failed"] = (scene) =>
-  withHold(hold(scene, "block", "held"), { failed: t(scene.locale, "fix_failed") });
 makers["hold-reported"] = (scene) => withReport(hold(scene, "block", "held"), true);
 makers["hold-reported-by-hand"] = (scene) =>
   withReport(hold(scene, "block", "held"), "confidential/payment-card 2026.11.3");

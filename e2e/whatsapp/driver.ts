@@ -132,9 +132,9 @@ export interface Pasted {
   files?: string[];
 }
 
-/** Pastes by a synthetic event on the focused element. */
-export async function paste(page: Page, pasted: Pasted): Promise<void> {
-  await page.evaluate(({ data, files }) => {
+/** Pastes by a synthetic event on the focused element. Answers the editor's text right after it, which may be the one before. */
+export function paste(page: Page, pasted: Pasted): Promise<string> {
+  return page.evaluate(({ data, files }) => {
     const event = new ClipboardEvent("paste", {
       clipboardData: new DataTransfer(),
       bubbles: true,
@@ -145,5 +145,6 @@ export async function paste(page: Page, pasted: Pasted): Promise<void> {
     for (const [type, value] of Object.entries(data)) transfer?.setData(type, value);
     for (const name of files ?? []) transfer?.items.add(new File(["x"], name, { type: "image/png" }));
     document.activeElement?.dispatchEvent(event);
+    return window.__replica.lexicalText();
   }, pasted);
 }

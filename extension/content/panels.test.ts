@@ -31,7 +31,6 @@ test("another draft closes what spoke of the last one, not the list", () => {
   const panels = new Panels();
   panels.toggleList();
   panels.tell("Annulé");
-  panels.holdFailed = "Rien n’a changé";
   panels.draftChanged();
-  assert.deepEqual([panels.list, panels.notice, panels.holdFailed], [true, undefined, undefined]);
+  assert.deepEqual([panels.list, panels.notice], [true, undefined]);
 });

@@ -1,5 +1,4 @@
-// What is open beside the draft and was said there: a card, the list, a notice. A hold is its guard's; what could not be done about it is
-// kept here with the rest.
+// What is open beside the draft: a card, the list, a notice. A hold is its guard's.
 import type { Finding } from "../../wasm/linter/engine.d.ts";
 
 export class Panels {
@@ -8,9 +7,6 @@ export class Panels {
   list = false;
   /** What was just done and can be undone, or what could not be done. */
   notice: { words: string; undo?: () => void } | undefined;
-  /** What could not be done about a hold. */
-  holdFailed: string | undefined;
-
   /** Opens a finding's card; a negative index closes the open one. */
   openCard(finding: number, byPointer: boolean): void {
     this.card = finding < 0 ? undefined : { finding, byPointer };
@@ -38,7 +34,7 @@ export class Panels {
 
   /** What spoke of the draft as it was goes; the list stays. */
   draftChanged(): void {
-    this.card = this.notice = this.holdFailed = undefined;
+    this.card = this.notice = undefined;
   }
 
   /** A second report of the same draft may have moved the open card's finding, or taken it away. */

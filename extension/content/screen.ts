@@ -143,11 +143,10 @@ export class Screen {
     this.announce(words);
   }
 
-  /** Says what could not be done: in the hold it was asked of, or where its card or list was. */
+  /** Says what could not be done, where its card or list was. */
   fail(words: string): void {
     this.panels.close();
-    if (this.guard?.hold) this.panels.holdFailed = words;
-    else this.panels.tell(words);
+    this.panels.tell(words);
     this.announce(words);
   }
 
@@ -236,12 +235,10 @@ export class Screen {
     }
     const hold = holdView(guard, guard.hold, this.world.reasons(), this.enterUnknown());
     this.announcements.holds(holdAnnouncement(this.locale, hold, guard));
-    const { holdFailed: failed } = this.panels;
     const remark = this.world.shows().recordDays > 0 ? { remark: guard.remark.problems } : {};
     return {
       ...hold,
       ...remark,
-      ...(failed === undefined ? {} : { failed }),
       ...this.answers.about(guard.findings[hold.finding]),
     };
   }

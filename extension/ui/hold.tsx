@@ -44,11 +44,6 @@ export function Hold({ ui, hold }: { ui: Ui; hold: HoldView }): VNode {
             </p>
           )}
           {finding && <Fixes ui={ui} index={hold.finding} finding={finding} />}
-          {hold.failed && (
-            <p class="problems" dir="auto">
-              {hold.failed}
-            </p>
-          )}
           {finding && hold.why !== undefined && (
             <Reason html={hold.why} lang={writtenLocale(ui.view.locale)} />
           )}

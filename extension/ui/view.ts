@@ -48,8 +48,6 @@ export interface HoldView {
   /** Sanitised HTML of the finding's reason, once asked for and answered. */
   why?: string;
   reported?: Reported;
-  /** What could not be done of what the user asked here. */
-  failed?: string;
   /** Where a reason can have a remark: why that would not be kept, a sentence each. */
   remark?: readonly string[];
 }

@@ -16,6 +16,24 @@ export async function engineMemory(page: Page, program = "linter"): Promise<numb
   return bytes.result.value as number;
 }
 
+/** Notes the size of the lint program's memory whenever a draft is written into it. (`engineMemory` walks the whole heap, and Chromium
+ *  lost the engine's process over that in most runs of 2026-11-28, a moment after the engine had started.) */
+export async function noteLinearMemory(page: Page): Promise<void> {
+  await workerOf(page, "linter").evaluate(`{
+    const { prototype } = TextEncoder;
+    const encode = prototype.encodeInto;
+    prototype.encodeInto = function (text, room) {
+      globalThis.benchMemory = room.buffer.byteLength;
+      return encode.call(this, text, room);
+    };
+  }`);
+}
+
+/** Bytes of the lint program's memory as the last draft found it. */
+export async function linearMemory(page: Page): Promise<number> {
+  return (await workerOf(page, "linter").evaluate("benchMemory")) as number;
+}
+
 /** Bytes of the JavaScript heap behind a session, once its garbage is collected. */
 export async function heapOf(client: CDPSession): Promise<number> {
   await client.send("HeapProfiler.collectGarbage");

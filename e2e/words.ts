@@ -142,15 +142,7 @@ export async function noCard(page: Page): Promise<void> {
 
 /** Waits for what the live region says. */
 export async function says(page: Page, words: string): Promise<void> {
-  await until(
-    page,
-    (wanted) =>
-      document
-        .querySelector("bonton-ui")
-        ?.shadowRoot?.querySelector("[role=status]")
-        ?.textContent?.includes(wanted),
-    words,
-  );
+  await until(page, shownIn, "[role=status]", words);
 }
 
 /** Presses Tab until a button of ours has the focus. */

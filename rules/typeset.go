@@ -35,17 +35,17 @@ var (
 )
 
 func typesetPlain(locale, text string) string {
-	text = apostrophe.ReplaceAllString(text, "$1’$2")
+	text = replaceAll(apostrophe, text, "$1’$2")
 	if locale != "fr" {
 		return text
 	}
 	text = insideOpen.ReplaceAllString(text, "«\u202f")
-	return twice(text, func(text string) string { return beforeSign.ReplaceAllString(text, "$1\u202f$2$3") })
+	return replaceAll(beforeSign, text, "$1\u202f$2$3")
 }
 
-// twice runs a replacement again for what the first run's matches overlapped.
-func twice(text string, replace func(string) string) string {
-	return replace(replace(text))
+// replaceAll replaces again what the first run's matches overlapped.
+func replaceAll(what *regexp.Regexp, text, with string) string {
+	return what.ReplaceAllString(what.ReplaceAllString(text, with), with)
 }
 
 // typesetEach typesets texts by locale in place, as long as they stay within limit bytes; one that would not stays as written.

@@ -19,6 +19,7 @@ func TestTypeset(t *testing.T) {
 		{"fr", "sans espace: rien! à 10:30 :-) ;)", "sans espace: rien! à 10:30 :-) ;)"},
 		{"fr", "`l'un : x` puis l'autre : y", "`l'un : x` puis l’autre\u202f: y"},
 		{"fr", "[l'aide](https://x.example/l'aide) https://x.example/d'ici", "[l’aide](https://x.example/l'aide) https://x.example/d'ici"},
+		{"en", "rock'n'roll", "rock’n’roll"},
 		{"en", "The customer's problem ; really ?", "The customer’s problem ; really ?"},
 		{"en", "'so-called' customers' wishes", "'so-called' customers' wishes"},
 		{"fr", "", ""},

@@ -15,7 +15,6 @@ import { serveReplica } from "../whatsapp/serve.ts";
 import { type Managed, manage, type Values } from "./managed.ts";
 
 const RUDE = "Bonjour connard";
-const LATEST_MS = 240_000;
 const CHOOSABLE = ["checking", "locale", "chip", "underlines"];
 
 /** Every setting there is, none at its default. */
@@ -105,9 +104,7 @@ for (const name of testedIn) {
      *  browsers to run it once saw nothing for two and a half minutes, however often the policy changed (2026-11-28). */
     async function decided(setting: string, origin: string): Promise<void> {
       await options.bringToFront(); // Chromium lets a tab behind another rest
-      await options.waitForSelector(`[data-setting=${setting}][data-origin=${origin}]`, {
-        timeout: LATEST_MS,
-      });
+      await options.waitForSelector(`[data-setting=${setting}][data-origin=${origin}]`);
     }
 
     test("without a policy defaults hold; one that comes late is followed, in the open tab too", async () => {

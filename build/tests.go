@@ -49,14 +49,14 @@ func bundleForNode(base, out string, endings ...string) ([]api.OutputFile, error
 	return bundleAll(base, endings, api.BuildOptions{
 		Outdir: out, Platform: api.PlatformNode, Format: api.FormatESModule, Packages: api.PackagesExternal,
 		Splitting: true, ChunkNames: "shared/[name]-[hash]", // test files in one process share what they import, so their browsers
-		OutExtension: map[string]string{".js": ".mjs"}, Engines: []api.Engine{{Name: api.EngineNode, Version: "20"}},
+		OutExtension: map[string]string{".js": ".mjs"}, Sourcemap: api.SourceMapInline, Engines: []api.Engine{{Name: api.EngineNode, Version: "20"}},
 	})
 }
 
 func testPages(out string) ([]api.OutputFile, error) {
 	return bundleAll("e2e", []string{".page.ts", ".page.tsx"}, api.BuildOptions{
 		Outdir: out, Platform: api.PlatformBrowser, Format: api.FormatIIFE, Engines: targets,
-		Define: production,
+		Define: production, MinifyWhitespace: true, MinifySyntax: true, // a debugger carries them into the page at each load
 	})
 }
 
@@ -69,7 +69,7 @@ func bundleAll(base string, endings []string, options api.BuildOptions) ([]api.O
 	options.EntryPoints, options.Outbase = entries, base
 	options.Bundle, options.Write = true, true
 	options.JSX, options.JSXImportSource = api.JSXAutomatic, "preact"
-	options.Charset, options.Sourcemap = api.CharsetUTF8, api.SourceMapInline
+	options.Charset = api.CharsetUTF8
 	options.Loader = map[string]api.Loader{".css": api.LoaderText}
 	options.Alias, err = aliases()
 	if err != nil {

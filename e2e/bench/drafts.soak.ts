@@ -10,7 +10,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { CDPSession, Page } from "puppeteer-core";
 import { engineFrame } from "../bonton.ts";
-import { engineMemory, heapOf, MB, sessionOf, workerOf } from "./memory.ts";
+import { heapOf, linearMemory, MB, noteLinearMemory, sessionOf, workerOf } from "./memory.ts";
 import { judge, type Target } from "./print.ts";
 import { samples } from "./scale.ts";
 import { type Kind, withReplica } from "./stand.ts";
@@ -69,7 +69,7 @@ function rounds(kind: Kind): Promise<{ figures: Figures[]; idle: number }> {
   return withReplica(kind, async (page) => {
     const session = await page.createCDPSession();
     await session.send("Performance.enable");
-    if (kind === "ours") await witness(page);
+    if (kind === "ours") await witness(page).then(() => noteLinearMemory(page));
     const figures: Figures[] = [];
     console.log(`\n${kind}: ${names.join(", ")}`);
     for (let round = 0; round < ROUNDS; round++) {
@@ -116,7 +116,7 @@ async function look(page: Page, session: CDPSession, kind: Kind): Promise<Figure
   await session.send("HeapProfiler.collectGarbage");
   const metrics = await metricsOf(session);
   return {
-    linear: kind === "ours" ? await engineMemory(page) : 0,
+    linear: kind === "ours" ? await linearMemory(page) : 0,
     heap: metrics.get("JSHeapUsedSize") ?? Number.NaN,
     frame: kind === "ours" ? await heapOf(sessionOf(engineFrame(page))) : 0,
     worker: kind === "ours" ? await heapOf(workerOf(page, "linter").client) : 0,

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import type { Page } from "puppeteer-core";
 import { engineFrame } from "../bonton.ts";
-import { engineMemory, MB } from "./memory.ts";
+import { languageMemory, MB } from "./memory.ts";
 import { figure, heading, series, type Target } from "./print.ts";
 import { samples } from "./scale.ts";
 import { withReplica } from "./stand.ts";
@@ -32,7 +32,7 @@ export async function language(): Promise<Target[]> {
     const { p50 } = series("a new Worker → its first answer", await loads(page));
     for (const length of LENGTHS)
       series(`${length.toLocaleString("en")} characters`, await answers(page, length));
-    const memory = (await engineMemory(page, "language")) / MB;
+    const memory = (await languageMemory(page)) / MB;
     figure("linear memory after that", `${memory.toFixed(1)} MB`);
     return [
       ...targets,

@@ -1,10 +1,11 @@
-// The linear memory of a program: the WebAssembly.Memory objects in the heap of its Worker, asked for by the DevTools
-// protocol. Memory that WebAssembly was given is never given back, so what is seen at the end is the peak.
+// The linear memory of a program, and the heaps beside it. Memory that WebAssembly was given is never given back, so what is
+// seen at the end is the peak.
 import type { CDPSession, Frame, Page, WebWorker } from "puppeteer-core";
 
-/** Bytes of linear memory of a Worker of this tab, by default the lint Worker. */
-export async function engineMemory(page: Page, program = "linter"): Promise<number> {
-  const { client } = workerOf(page, program);
+/** Bytes of linear memory of the language program in this tab, whose input does not tell: the WebAssembly.Memory objects in the
+ *  heap of its Worker. */
+export async function languageMemory(page: Page): Promise<number> {
+  const { client } = workerOf(page, "language");
   const { result } = await client.send("Runtime.evaluate", { expression: "WebAssembly.Memory.prototype" });
   const { objects } = await client.send("Runtime.queryObjects", { prototypeObjectId: result.objectId ?? "" });
   const bytes = await client.send("Runtime.callFunctionOn", {
@@ -16,8 +17,8 @@ export async function engineMemory(page: Page, program = "linter"): Promise<numb
   return bytes.result.value as number;
 }
 
-/** Notes the size of the lint program's memory whenever a draft is written into it. (`engineMemory` walks the whole heap, and Chromium
- *  lost the engine's process over that in most runs of 2026-11-28, a moment after the engine had started.) */
+/** Notes the size of the lint program's memory whenever a draft is written into it. (Walking the heap as `languageMemory` does lost Chromium
+ *  the engine's process in most runs of 2026-11-28, a moment after the engine had started.) */
 export async function noteLinearMemory(page: Page): Promise<void> {
   await workerOf(page, "linter").evaluate(`{
     const { prototype } = TextEncoder;

@@ -8,59 +8,35 @@ import { violations } from "./axe.ts";
 import { chipSays } from "./bonton.ts";
 import { FIREFOX_ORIGIN, testedIn } from "./browsers.ts";
 import { type Borrowed, borrow } from "./each.ts";
-import { emulateMedia } from "./media.ts";
+import { looks, resetLook, setLook } from "./media.ts";
 import { type OwnPage, openOwnPage, ownOrigin } from "./own-pages.ts";
 import { until } from "./until.ts";
 import { serveReplica } from "./whatsapp/serve.ts";
 
 const names = ["popup", "options", "welcome"] as const satisfies OwnPage[];
 
-interface Look {
-  /** Firefox is told by its preferences, Chromium by its debugger. */
-  firefox: Record<string, number>;
-  chrome: [name: string, value: string];
-}
-
-/** What a person may have set in the system. */
-const looks: Record<string, Look> = {
-  light: {
-    firefox: { "layout.css.prefers-color-scheme.content-override": 1 },
-    chrome: ["prefers-color-scheme", "light"],
-  },
-  dark: {
-    firefox: { "layout.css.prefers-color-scheme.content-override": 0 },
-    chrome: ["prefers-color-scheme", "dark"],
-  },
-  "forced colours": {
-    firefox: { "browser.display.document_color_use": 2 },
-    chrome: ["forced-colors", "active"],
-  },
-};
-
 for (const browserName of testedIn) {
-  for (const [look, told] of Object.entries(looks)) {
-    describe(`${browserName}, ${look}`, { timeout: 300_000 }, () => {
-      let borrowed: Borrowed;
-      const pages: Partial<Record<OwnPage, Page>> = {};
-      before(async () => {
-        // Chromium takes a look by its debugger, so one serves for all of them.
-        const prefs = browserName === "firefox" ? { prefs: told.firefox } : {};
-        borrowed = await borrow(browserName, { extension: true, ...prefs });
-        const { browser } = borrowed;
-        const origin = browserName === "firefox" ? FIREFOX_ORIGIN : await originIn(browser);
-        for (const name of names) pages[name] = await openOwnPage(browser, name, origin);
-      });
-      after(async () => {
-        await pages.options?.evaluate(() => chrome.storage.local.clear());
-        await borrowed?.giveBack();
-      });
+  describe(browserName, { timeout: 600_000 }, () => {
+    let borrowed: Borrowed;
+    const pages: Partial<Record<OwnPage, Page>> = {};
+    before(async () => {
+      borrowed = await borrow(browserName, { extension: true });
+      const { browser } = borrowed;
+      const origin = browserName === "firefox" ? FIREFOX_ORIGIN : await originIn(browser);
+      for (const name of names) pages[name] = await openOwnPage(browser, name, origin);
+    });
+    after(async () => {
+      await pages.options?.evaluate(() => chrome.storage.local.clear());
+      if (pages.options) await resetLook(browserName, pages.options);
+      await borrowed?.giveBack();
+    });
 
-      for (const name of names) {
-        test(`${name}: clean, targets of 24 px, nothing cut off at 200 %, nothing moves`, async () => {
+    for (const look of looks)
+      for (const name of names)
+        test(`${name}, ${look}: clean, targets of 24 px, nothing cut off at 200 %, nothing moves`, async () => {
           const page = pages[name] as Page;
           await page.bringToFront();
-          if (browserName === "chrome") await emulateMedia(page, ...told.chrome);
-          await until(page, (query) => matchMedia(query).matches, `(${told.chrome.join(": ")})`);
+          await setLook(browserName, page, look);
           if (name === "options") await page.waitForSelector("[data-listed]");
           for (const [width, height] of [
             [1100, 900],
@@ -75,21 +51,19 @@ for (const browserName of testedIn) {
           }
           assert.deepEqual(await page.evaluate(moving), []);
         });
-      }
 
-      test("every language fits, and the page says which one it is in", async () => {
-        for (const locale of locales) {
-          await choose(pages.options as Page, locale);
-          for (const name of names) {
-            const page = pages[name] as Page;
-            await page.bringToFront(); // a page that is not drawn waits for no frame
-            await until(page, (wanted) => document.documentElement.lang === wanted, locale);
-            assert.equal(await page.evaluate(isCutOff), false, `${name} ${locale}`);
-          }
+    test("every language fits, and the page says which one it is in", async () => {
+      for (const locale of locales) {
+        await choose(pages.options as Page, locale);
+        for (const name of names) {
+          const page = pages[name] as Page;
+          await page.bringToFront(); // a page that is not drawn waits for no frame
+          await until(page, (wanted) => document.documentElement.lang === wanted, locale);
+          assert.equal(await page.evaluate(isCutOff), false, `${name} ${locale}`);
         }
-      });
+      }
     });
-  }
+  });
 }
 
 /** The address of the extension's pages, which Chromium's package alone knows. */

@@ -5,7 +5,7 @@ import { before, test } from "node:test";
 import type { Page } from "puppeteer-core";
 import { violations } from "../axe.ts";
 import { eachBrowser } from "../each.ts";
-import { emulateMedia } from "../media.ts";
+import { resetLook, setLook } from "../media.ts";
 import { type Address, openGallery } from "./stage.ts";
 
 const folder = "dist/test/screenshots";
@@ -63,30 +63,24 @@ eachBrowser(({ browser, name: browserName }) => {
       await page.close();
     }
   });
-});
 
-eachBrowser(
-  ({ browser, name: browserName }) => {
-    test("forced colours keep borders and glyphs", async () => {
-      const page = await openGallery(browser(), { state: "hold-justify" });
-      if (browserName === "chrome") await emulateMedia(page, "forced-colors", "active");
-      assert.ok(await page.evaluate(() => matchMedia("(forced-colors: active)").matches));
-      for (const state of ["hold-justify", "hold-warn", "list-findings", "card-warn"]) {
-        await page.evaluate((name) => window.gallery.show(name), state);
-        await picture(page, browserName, `forced-${state}`);
-      }
-      const border = await page.evaluate(() => {
-        const part = document
-          .querySelector("bonton-ui")
-          ?.shadowRoot?.querySelector("[data-part=card]") as Element;
-        return getComputedStyle(part).borderTopStyle;
-      });
-      assert.equal(border, "solid");
+  test("forced colours keep borders and glyphs", async () => {
+    const page = await openGallery(browser(), { state: "hold-justify" });
+    await setLook(browserName, page, "forced colours");
+    for (const state of ["hold-justify", "hold-warn", "list-findings", "card-warn"]) {
+      await page.evaluate((name) => window.gallery.show(name), state);
+      await picture(page, browserName, `forced-${state}`);
+    }
+    const border = await page.evaluate(() => {
+      const part = document
+        .querySelector("bonton-ui")
+        ?.shadowRoot?.querySelector("[data-part=card]") as Element;
+      return getComputedStyle(part).borderTopStyle;
     });
-  },
-  undefined,
-  { prefs: { "browser.display.document_color_use": 2 } }, // Chromium is told by its debugger
-);
+    await resetLook(browserName, page);
+    assert.equal(border, "solid");
+  });
+});
 
 /** Shows another state with the layout measured anew. */
 async function reopen(page: Page, address: Address): Promise<void> {

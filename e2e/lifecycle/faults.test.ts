@@ -102,113 +102,109 @@ async function emptyStorage(options: Page): Promise<void> {
   });
 }
 
-withExtension(
-  ({ load: open, browser }) => {
-    test("storage that cannot be read: the chip says so, every part is named, erasing mends it", async () => {
-      const page = await open();
-      await compose(page, RUDE);
-      const options = await optionsOf(page);
-      await put(options, { ignored: "broken", chats: 7, record: [{}], choices: [], policy: 3, rules: "x" });
-      await chipIsNamed(page, "illisibles");
-      await verdictIs(page, "warn");
-      await isHeldAndKept(page, RUDE);
-      await options.bringToFront();
-      for (const place of ["settings", "ignored", "chats"])
-        await options.waitForSelector(`#${place}_title .bad`);
-      await clickIn(options, "[data-act=erase-all]");
-      await until(
-        options,
-        () => !document.querySelector("#chats_title .bad, #ignored_title .bad, #settings_title .bad"),
-      );
-      await page.bringToFront();
-      await chipIsNamed(page, "illisibles", false);
-      await verdictIs(page, "warn");
-      await options.close();
-    });
+withExtension(({ load: open, browser }) => {
+  test("storage that cannot be read: the chip says so, every part is named, erasing mends it", async () => {
+    const page = await open();
+    await compose(page, RUDE);
+    const options = await optionsOf(page);
+    await put(options, { ignored: "broken", chats: 7, record: [{}], choices: [], policy: 3, rules: "x" });
+    await chipIsNamed(page, "illisibles");
+    await verdictIs(page, "warn");
+    await isHeldAndKept(page, RUDE);
+    await options.bringToFront();
+    for (const place of ["settings", "ignored", "chats"])
+      await options.waitForSelector(`#${place}_title .bad`);
+    await clickIn(options, "[data-act=erase-all]");
+    await until(
+      options,
+      () => !document.querySelector("#chats_title .bad, #ignored_title .bad, #settings_title .bad"),
+    );
+    await page.bringToFront();
+    await chipIsNamed(page, "illisibles", false);
+    await verdictIs(page, "warn");
+    await options.close();
+  });
 
-    test("two tabs: each holds its own draft, and neither undoes what the other keeps", async () => {
-      const page = await open();
-      const options = await optionsOf(page);
-      const other = await browser().newPage();
-      other.setDefaultTimeout(15_000);
-      await serveReplica(other, { chat: "Groupe Projet Atlas" });
-      await chipSays(other, "ready");
-      for (const [tab, audience] of [
-        [page, "partner"],
-        [other, "colleague"],
-      ] as const) {
-        await tab.bringToFront();
-        await compose(tab, RUDE);
-        await verdictIs(tab, "warn");
-        await clickPart(tab, "[data-part=chip]");
-        await clickPart(tab, `[data-act=mark][data-id=${audience}]`);
-        await part(tab, `[data-act=mark][data-id=${audience}][aria-pressed=true]`);
-        await press(tab, "Escape");
-      }
-      const { chats } = (await stored(options)) as { chats: Record<string, { mark: string }> };
-      assert.deepEqual(
-        Object.values(chats)
-          .map(({ mark }) => mark)
-          .sort(),
-        ["colleague", "partner"],
-      );
-      assert.deepEqual(
-        Object.keys(chats).filter((id) => !/^[0-9a-f]{32}$/.test(id)),
-        [],
-      );
-      await options.close();
-      await other.bringToFront();
-      await press(other, "Enter");
-      await held(other, "warn");
-      await page.bringToFront();
-      await notHeld(page);
-      await press(page, "Enter");
-      await held(page, "warn");
-      await readable(page);
-      await press(page, "Enter");
-      assert.deepEqual(
-        (await waitForSends(page, 1)).map(({ text }) => text),
-        [RUDE],
-      );
-      await other.bringToFront();
-      assert.deepEqual(await other.evaluate(() => window.__sends), []);
-      await other.close();
-    });
+  test("two tabs: each holds its own draft, and neither undoes what the other keeps", async () => {
+    const page = await open();
+    const options = await optionsOf(page);
+    const other = await browser().newPage();
+    other.setDefaultTimeout(15_000);
+    await serveReplica(other, { chat: "Groupe Projet Atlas" });
+    await chipSays(other, "ready");
+    for (const [tab, audience] of [
+      [page, "partner"],
+      [other, "colleague"],
+    ] as const) {
+      await tab.bringToFront();
+      await compose(tab, RUDE);
+      await verdictIs(tab, "warn");
+      await clickPart(tab, "[data-part=chip]");
+      await clickPart(tab, `[data-act=mark][data-id=${audience}]`);
+      await part(tab, `[data-act=mark][data-id=${audience}][aria-pressed=true]`);
+      await press(tab, "Escape");
+    }
+    const { chats } = (await stored(options)) as { chats: Record<string, { mark: string }> };
+    assert.deepEqual(
+      Object.values(chats)
+        .map(({ mark }) => mark)
+        .sort(),
+      ["colleague", "partner"],
+    );
+    assert.deepEqual(
+      Object.keys(chats).filter((id) => !/^[0-9a-f]{32}$/.test(id)),
+      [],
+    );
+    await options.close();
+    await other.bringToFront();
+    await press(other, "Enter");
+    await held(other, "warn");
+    await page.bringToFront();
+    await notHeld(page);
+    await press(page, "Enter");
+    await held(page, "warn");
+    await readable(page);
+    await press(page, "Enter");
+    assert.deepEqual(
+      (await waitForSends(page, 1)).map(({ text }) => text),
+      [RUDE],
+    );
+    await other.bringToFront();
+    assert.deepEqual(await other.evaluate(() => window.__sends), []);
+    await other.close();
+  });
 
-    test("a clock that was set back or ahead: no endless pause, and only chats unused for 90 days are forgotten", async () => {
-      const page = await open();
-      const options = await optionsOf(page);
-      const line = { bundle: "1.0", rule: "tone/insult-fr", action: "warn", outcome: "edited", count: 1 };
-      await put(options, {
-        choices: { pausedUntil: Date.now() + 300 * 86_400_000 },
-        chats: {
-          [CHAT]: { since: day(200), used: day(300), mark: "partner" },
-          [OLD_CHAT]: { since: day(-200), used: day(-91), mark: "personal" },
-        },
-        record: [
-          { ...line, day: day(300) },
-          { ...line, day: day(-29) },
-          { ...line, day: day(-31) },
-        ],
-      });
-      await page.bringToFront();
-      await compose(page, RUDE);
-      await verdictIs(page, "warn"); // neither paused nor off
-      await isHeldAndKept(page, RUDE); // a change, with which what is old goes
-      await options.bringToFront();
-      await until(options, (id) => !document.querySelector(`[data-chat='${id}']`), OLD_CHAT);
-      const kept = (await stored(options)) as { chats: object; record: { day: string }[] };
-      assert.deepEqual(Object.keys(kept.chats), [CHAT]);
-      assert.deepEqual(
-        kept.record.map((each) => each.day),
-        [day(300), day(-29), day(0)],
-      );
-      await options.close();
+  test("a clock that was set back or ahead: no endless pause, and only chats unused for 90 days are forgotten", async () => {
+    const page = await open();
+    const options = await optionsOf(page);
+    const line = { bundle: "1.0", rule: "tone/insult-fr", action: "warn", outcome: "edited", count: 1 };
+    await put(options, {
+      choices: { pausedUntil: Date.now() + 300 * 86_400_000 },
+      chats: {
+        [CHAT]: { since: day(200), used: day(300), mark: "partner" },
+        [OLD_CHAT]: { since: day(-200), used: day(-91), mark: "personal" },
+      },
+      record: [
+        { ...line, day: day(300) },
+        { ...line, day: day(-29) },
+        { ...line, day: day(-31) },
+      ],
     });
-  },
-  undefined,
-  { alone: true },
-);
+    await page.bringToFront();
+    await compose(page, RUDE);
+    await verdictIs(page, "warn"); // neither paused nor off
+    await isHeldAndKept(page, RUDE); // a change, with which what is old goes
+    await options.bringToFront();
+    await until(options, (id) => !document.querySelector(`[data-chat='${id}']`), OLD_CHAT);
+    const kept = (await stored(options)) as { chats: object; record: { day: string }[] };
+    assert.deepEqual(Object.keys(kept.chats), [CHAT]);
+    assert.deepEqual(
+      kept.record.map((each) => each.day),
+      [day(300), day(-29), day(0)],
+    );
+    await options.close();
+  });
+});
 
 // Firefox keeps what an extension gives it until the disk is full, or until the limit that dom.quotaManager.temporaryStorage.fixedLimit sets
 // for all. With 32,768 kilobytes this passes there on an idle machine; on a busy one the write that should fail did not.

@@ -15,7 +15,7 @@ import {
   waitForSends,
   waitForText,
 } from "./whatsapp/driver.ts";
-import { failureShown, fixWord, hoverWord, noCard, says } from "./words.ts";
+import { failureShown, fixWord, hoverWord, noCard, says, shownIn } from "./words.ts";
 
 const FIX = "[data-part=card] [data-act=fix]";
 const FAILED = "rien n’a été modifié";
@@ -128,6 +128,22 @@ withTap(({ name, open }) => {
     await clickPart(page, "[data-part=hold] [data-act=fix]");
     await failureShown(page, FAILED);
     await notHeld(page);
+    assert.deepEqual(await sentTexts(page), []);
+  });
+
+  test("a fix that is refused in a hold that stays is told there", async () => {
+    const page = await open();
+    await compose(page, "Bonjour connard");
+    await verdictIs(page, "warn");
+    await press(page, "Enter");
+    await held(page, "warn");
+    const composition = await pretendComposing(page);
+    await clickPart(page, "[data-part=hold] [data-act=fix]");
+    await until(page, shownIn, "[data-part=hold] .failed", FAILED);
+    await composition.end();
+    await held(page, "warn");
+    await clickPart(page, "[data-part=hold] [data-act=fix]");
+    await until(page, () => !window.__replica.lexicalText().includes("connard"));
     assert.deepEqual(await sentTexts(page), []);
   });
 

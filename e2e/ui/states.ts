@@ -49,6 +49,10 @@ makers["hold-checking"] = (scene) => hold(scene, "warn", "checking");
 makers["hold-clean"] = (scene) => hold(scene, "warn", "clean");
 makers["hold-armed"] = (scene) => hold(scene, "warn", "armed");
 makers["hold-unchecked"] = (scene) => hold(scene, "warn", "unchecked");
+makers["hold-failed"] = (scene) => {
+  const view = hold(scene, "warn", "held");
+  return view.hold ? { ...view, hold: { ...view.hold, failed: t(scene.locale, "fix_failed") } } : view;
+};
 makers["hold-readers"] = (scene) => {
   const view = hold(scene, "warn", "held");
   return view.hold ? { ...view, hold: { ...view.hold, readers: 12 } } : view;

@@ -236,9 +236,11 @@ export class Screen {
     const hold = holdView(guard, guard.hold, this.world.reasons(), this.enterUnknown());
     this.announcements.holds(holdAnnouncement(this.locale, hold, guard));
     const remark = this.world.shows().recordDays > 0 ? { remark: guard.remark.problems } : {};
+    const { notice } = this.panels; // the hold covers its place
     return {
       ...hold,
       ...remark,
+      ...(notice && !notice.undo ? { failed: notice.words } : {}),
       ...this.answers.about(guard.findings[hold.finding]),
     };
   }

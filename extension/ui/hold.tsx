@@ -52,6 +52,11 @@ export function Hold({ ui, hold }: { ui: Ui; hold: HoldView }): VNode {
         </div>
       )}
       {!dialog && <Lead ui={ui} hold={hold} />}
+      {hold.failed && (
+        <p class="failed" dir="auto">
+          {hold.failed}
+        </p>
+      )}
       <HoldActions ui={ui} hold={hold} finding={finding} />
     </section>
   );

@@ -1,6 +1,6 @@
 // What a person has set in the system: Chromium is told by its debugger, Firefox by its preferences.
 import { setTimeout as pause } from "node:timers/promises";
-import type { Page } from "puppeteer-core";
+import type { CDPSession, Page } from "puppeteer-core";
 import type { BrowserName } from "./browsers.ts";
 import { until } from "./until.ts";
 
@@ -28,11 +28,15 @@ export type Look = keyof typeof told;
 
 export const looks = Object.keys(told) as Look[];
 
+/** One for each page: what one session told, another does not take back. */
+const sessions = new WeakMap<Page, CDPSession>();
+
 /** Lets the system have this look, for one page in Chromium and for all of them in Firefox, and waits until the page knows. */
 export async function setLook(name: BrowserName, page: Page, look: Look): Promise<void> {
   const { media, prefs } = told[look];
   if (name === "chrome") {
-    const session = await page.createCDPSession();
+    const session = sessions.get(page) ?? (await page.createCDPSession());
+    sessions.set(page, session);
     await session.send("Emulation.setEmulatedMedia", { features: media });
   } else {
     await setPrefs(page, prefs);

@@ -18,8 +18,8 @@ const LINTER = "engine/linter.wasm";
 
 /** What happened to linter.wasm, by name. */
 const damages: Record<string, (program: string) => void> = {
-  "without linter.wasm": (program) => rmSync(program),
-  "with half of linter.wasm": (program) => truncateSync(program, 1_000_000),
+  "without linter.wasm": (program) => rmSync(program, { force: true }),
+  "with half of linter.wasm": halve,
   "with another linter.wasm": (program) => writeFileSync(program, "not a program"),
 };
 
@@ -33,9 +33,7 @@ describe("a damaged package", () => {
   }, async () => {
     const extensionDir = copy("chrome", "without-extras");
     for (const program of ["reasons.wasm", "language.wasm"]) rmSync(join(extensionDir, "engine", program));
-    const browser = await launchChromium({ extension: true, extensionDir });
-    try {
-      const page = await browser.newPage();
+    await inTab("chrome", extensionDir, async (page) => {
       await serveReplica(page);
       await compose(page, RUDE);
       await verdictIs(page, "warn");
@@ -54,9 +52,7 @@ describe("a damaged package", () => {
       await page.keyboard.type(" 4111 1111 1111 1111");
       await verdictIs(page, "block");
       await chipSays(page, "ready");
-    } finally {
-      await browser.close();
-    }
+    });
   });
 
   test("chrome with broken rules: says so, and lets everything pass", {
@@ -66,12 +62,7 @@ describe("a damaged package", () => {
     const extensionDir = copy("chrome", "broken-rules");
     for (const file of ["engine/rules.json", "bundle/rules.json.gz"])
       writeFileSync(join(extensionDir, file), '{"rules": [');
-    const browser = await launchChromium({ extension: true, extensionDir });
-    try {
-      await everythingPasses(await browser.newPage());
-    } finally {
-      await browser.close();
-    }
+    await inTab("chrome", extensionDir, everythingPasses);
   });
 
   // Firefox, which starts with the damage, proves with one that it fails in the same way.
@@ -80,13 +71,8 @@ describe("a damaged package", () => {
     skip: !isTested("firefox"),
   }, async () => {
     const extensionDir = copy("firefox", "half-linter");
-    damages["with half of linter.wasm"]?.(join(extensionDir, LINTER));
-    const browser = await launchFirefox({ extension: true, extensionDir });
-    try {
-      await everythingPasses(await browser.newPage());
-    } finally {
-      await browser.close();
-    }
+    halve(join(extensionDir, LINTER));
+    await inTab("firefox", extensionDir, everythingPasses);
   });
 
   describe("chrome", { timeout: 120_000, skip: !isTested("chrome") }, () => {
@@ -95,6 +81,7 @@ describe("a damaged package", () => {
     before(async () => {
       const extensionDir = copy("chrome", "linter");
       program = join(extensionDir, LINTER);
+      rmSync(program); // the first of them is there from the start
       browser = await launchChromium({ extension: true, extensionDir });
     });
     after(() => browser?.close());
@@ -116,6 +103,25 @@ describe("a damaged package", () => {
     return extensionDir;
   }
 });
+
+function halve(program: string): void {
+  truncateSync(program, 1_000_000);
+}
+
+/** Uses a tab of a browser that starts with this package. */
+async function inTab(
+  name: BrowserName,
+  extensionDir: string,
+  use: (page: Page) => Promise<void>,
+): Promise<void> {
+  const launch = name === "chrome" ? launchChromium : launchFirefox;
+  const browser = await launch({ extension: true, extensionDir });
+  try {
+    await use(await browser.newPage());
+  } finally {
+    await browser.close();
+  }
+}
 
 /** Loads the replica: the chip says that nothing is checked, and what is written is sent as it is. */
 async function everythingPasses(page: Page): Promise<void> {

@@ -64,8 +64,9 @@ eachBrowser(({ browser, name: browserName }) => {
     }
   });
 
-  test("forced colours keep borders and glyphs", async () => {
+  test("forced colours keep borders and glyphs", async (t) => {
     const page = await openGallery(browser(), { state: "hold-justify" });
+    t.after(() => resetLook(browserName, page));
     await setLook(browserName, page, "forced colours");
     for (const state of ["hold-justify", "hold-warn", "list-findings", "card-warn"]) {
       await page.evaluate((name) => window.gallery.show(name), state);
@@ -77,7 +78,6 @@ eachBrowser(({ browser, name: browserName }) => {
         ?.shadowRoot?.querySelector("[data-part=card]") as Element;
       return getComputedStyle(part).borderTopStyle;
     });
-    await resetLook(browserName, page);
     assert.equal(border, "solid");
   });
 });

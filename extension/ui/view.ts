@@ -50,7 +50,7 @@ export interface HoldView {
   reported?: Reported;
   /** Where a reason can have a remark: why that would not be kept, a sentence each. */
   remark?: readonly string[];
-  /** What could not be done from here, a sentence; it stays until the draft goes on. */
+  /** What could not be done with the draft as it is, a sentence. */
   failed?: string;
 }
 

@@ -50,6 +50,38 @@ export function stored(ownPage: Page): Promise<Record<string, unknown>> {
   return ownPage.evaluate(() => chrome.storage.local.get(null));
 }
 
+/** What extension storage holds once `key` is what `wanted` says; a tab shows a choice before it is written. */
+export function storedOnce(
+  ownPage: Page,
+  key: string,
+  wanted: (value: never) => boolean,
+): Promise<Record<string, unknown>> {
+  return ownPage.evaluate(
+    `(${String(writtenOnce)})(${JSON.stringify(key)}, ${String(wanted)}, ${PATIENCE_MS})`,
+  ) as Promise<Record<string, unknown>>;
+}
+
+/** In a page of ours, also one in the background, which draws no frames. */
+function writtenOnce(
+  key: string,
+  wanted: (value: unknown) => boolean,
+  milliseconds: number,
+): Promise<Record<string, unknown>> {
+  return new Promise((done, fail) => {
+    const inVain = () => fail(new Error(`waited in vain for ${key} in storage to be ${String(wanted)}`));
+    const timer = setTimeout(inVain, milliseconds);
+    const look = async () => {
+      const all = await chrome.storage.local.get(null);
+      if (!wanted(all[key])) return;
+      clearTimeout(timer);
+      chrome.storage.local.onChanged.removeListener(look);
+      done(all);
+    };
+    chrome.storage.local.onChanged.addListener(look);
+    look().catch(fail);
+  });
+}
+
 /** Clicks without the pointer, so that a page in the background does it too. */
 export function clickIn(ownPage: Page, selector: string): Promise<void> {
   return ownPage.$eval(selector, (element) => (element as HTMLElement).click());

@@ -15,7 +15,7 @@ import {
   withExtension,
 } from "../bonton.ts";
 import { type BrowserName, type Launch, testedIn } from "../browsers.ts";
-import { clickIn, openOwnPage, ownOrigin, stored } from "../own-pages.ts";
+import { clickIn, openOwnPage, ownOrigin, stored, storedOnce } from "../own-pages.ts";
 import { until } from "../until.ts";
 import { compose, lexicalText, press, waitForSends } from "../whatsapp/driver.ts";
 import { serveReplica } from "../whatsapp/serve.ts";
@@ -144,7 +144,11 @@ withExtension(({ load: open, browser }) => {
       await part(tab, `[data-act=mark][data-id=${audience}][aria-pressed=true]`);
       await press(tab, "Escape");
     }
-    const { chats } = (await stored(options)) as { chats: Record<string, { mark: string }> };
+    const { chats } = (await storedOnce(
+      options,
+      "chats",
+      (notes: object | undefined) => Object.keys(notes ?? {}).length === 2,
+    )) as { chats: Record<string, { mark: string }> };
     assert.deepEqual(
       Object.values(chats)
         .map(({ mark }) => mark)

@@ -2,11 +2,11 @@
 import type { ChatNote } from "../store/chats.ts";
 import { shownReasons } from "../store/reasons.ts";
 import { type Locale, localeOf } from "../strings.ts";
+import type { ScreenWorld } from "./collect.ts";
 import type { Guard } from "./guard.ts";
 import type { GuardWorld } from "./guard-world.ts";
 import { goesToChat, isHeeded } from "./heed.ts";
 import type { Keeping } from "./keeping.ts";
-import type { ScreenWorld } from "./screen.ts";
 
 type Decided = "heeds" | "checks" | "audience" | "role" | "onEngineFailure" | "attempted";
 

@@ -34,3 +34,20 @@ test("another draft closes what spoke of the last one, not the list", () => {
   panels.draftChanged();
   assert.deepEqual([panels.list, panels.notice], [true, undefined]);
 });
+
+test("what could not be done before a hold is not said in it, what can be undone still is after it", () => {
+  const panels = new Panels();
+  const words = () => panels.notice?.words;
+  panels.tell("Impossible");
+  panels.held(false);
+  assert.equal(words(), "Impossible");
+  panels.held(true);
+  assert.equal(words(), undefined);
+  panels.tell("Impossible");
+  panels.held(true);
+  assert.equal(words(), "Impossible", "said in the hold it was refused in");
+  panels.held(false);
+  panels.tell("Ignoré", () => undefined);
+  panels.held(true);
+  assert.equal(words(), "Ignoré");
+});

@@ -7,6 +7,8 @@ export class Panels {
   list = false;
   /** What was just done and can be undone, or what could not be done. */
   notice: { words: string; undo?: () => void } | undefined;
+  private inHold = false;
+
   /** Opens a finding's card; a negative index closes the open one. */
   openCard(finding: number, byPointer: boolean): void {
     this.card = finding < 0 ? undefined : { finding, byPointer };
@@ -30,6 +32,12 @@ export class Panels {
     this.list = false;
     this.draftChanged();
     return open;
+  }
+
+  /** Whether the draft is held now. What could not be done before the hold is not said in it. */
+  held(now: boolean): void {
+    if (now && !this.inHold && !this.notice?.undo) this.notice = undefined;
+    this.inHold = now;
   }
 
   /** What spoke of the draft as it was goes; the list stays. */

@@ -1,0 +1,186 @@
+// Collects what the UI shows of the composer in use: its guard's findings and hold, what is open beside it, the engine's state and the
+// page's layout. Asked once for each drawing; what it drew last it keeps, for the user chooses from that.
+import type { Finding } from "../../wasm/linter/engine.d.ts";
+import { type Locale, t } from "../strings.ts";
+import type { HoldView, IgnoreScope, Rect, View } from "../ui/view.ts";
+import type { Announcements } from "./announcements.ts";
+import type { Answers } from "./answers.ts";
+import { chipPlace } from "./chip-place.ts";
+import { type Engine, isAlive } from "./engine.ts";
+import type { Guard } from "./guard.ts";
+import { goesToChat } from "./heed.ts";
+import type { Panels } from "./panels.ts";
+import { type Checking, chipState, holdAnnouncement, holdView } from "./view-of.ts";
+import { containerOf, headerBottom, pageControls, theme } from "./whatsapp.ts";
+
+/** What the screen asks of those who know the employee's choices. */
+export interface ScreenWorld {
+  locale(): Locale;
+  /** Whether the chip is shown, whether errors may be reported, and where help is. */
+  shows(): { chip: boolean; reporting: boolean; supportUrl: string; recordDays: number };
+  /** Whether the drafts of a guard are checked. */
+  checking(guard: Guard): Checking;
+  /** What a message can be justified with. */
+  reasons(): HoldView["reasons"];
+  /** What is wrong with what is kept, if anything is. */
+  trouble(): "corrupt" | "unkept" | undefined;
+  /** What the open chat is marked as. */
+  chatView(guard: Guard): NonNullable<View["chat"]>;
+}
+
+/** What is open, answered and said, as the screen keeps it. */
+export interface Beside {
+  panels: Panels;
+  answers: Answers;
+  announcements: Announcements;
+}
+
+export class Collector {
+  /** The findings as they were last collected, which may be a moment behind the draft. */
+  findings: readonly Finding[] = [];
+  private findingsOf: Guard | undefined;
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly world: ScreenWorld,
+    private readonly enterUnknown: () => boolean,
+    private readonly beside: Beside,
+  ) {}
+
+  private get locale(): Locale {
+    return this.world.locale();
+  }
+
+  /** Everything the UI shows now. */
+  view(guard: Guard | undefined): View {
+    const view = this.collect(guard);
+    this.findings = view.findings;
+    this.findingsOf = guard;
+    return view;
+  }
+
+  /** Where a finding is drawn; undefined when it is scrolled away or gone. */
+  anchor(guard: Guard | undefined, finding: number): Rect | undefined {
+    const found = guard?.findings[finding];
+    const rect = found && guard?.ranges()(found)?.getClientRects()[0];
+    return rect && { left: rect.left, top: rect.top, right: rect.right, bottom: rect.bottom };
+  }
+
+  private collect(guard: Guard | undefined): View {
+    const { words } = this.beside.announcements;
+    const composer = guard?.composer.isConnected ? guard.composer : undefined;
+    if (!guard || !composer) return { ...this.surroundings("ltr"), findings: [], announcement: words };
+    const dir = getComputedStyle(composer).direction === "rtl" ? "rtl" : "ltr";
+    const box = boxOf(composer);
+    const hold = this.hold(guard);
+    const card = this.card(guard);
+    const { notice } = this.beside.panels;
+    return {
+      ...this.surroundings(dir),
+      ...this.employee(guard),
+      findings: this.findingsNow(guard),
+      truncated: guard.report?.truncated ?? false,
+      text: guard.reading.text,
+      composer: box,
+      ceiling: Math.min(headerBottom(), box.top),
+      ...this.chip(guard, box, dir),
+      ...(card ? { card } : {}),
+      ...(notice ? { notice: { words: notice.words, undoable: notice.undo !== undefined } } : {}),
+      ...(hold ? { hold } : {}),
+      announcement: this.beside.announcements.words, // a hold just drawn has changed them
+    };
+  }
+
+  private surroundings(dir: View["dir"]): Pick<View, "locale" | "theme" | "dir" | "list" | "bundle"> {
+    const { bundle } = this.engine;
+    const { list } = this.beside.panels;
+    return { locale: this.locale, theme: theme(), dir, list, ...(bundle ? { bundle } : {}) };
+  }
+
+  /** What was set for the employee, or by the employee. */
+  private employee(guard: Guard): Pick<View, "reporting" | "support" | "chat"> {
+    const { reporting, supportUrl } = this.world.shows();
+    const inChat = this.beside.panels.list && isNamed(guard);
+    return {
+      reporting,
+      ...(supportUrl ? { support: supportUrl } : {}),
+      ...(inChat ? { chat: this.world.chatView(guard) } : {}),
+    };
+  }
+
+  /** Until the answer for a changed draft is there, the list stays as it was: it would be taken down and built anew
+   *  with every key. */
+  private findingsNow(guard: Guard): readonly Finding[] {
+    const waiting = guard.checking && !guard.hold && this.findingsOf === guard;
+    return waiting ? this.findings : guard.findings;
+  }
+
+  private chip(guard: Guard, box: Rect, dir: View["dir"]): Pick<View, "chip"> {
+    if (!this.world.shows().chip) return {};
+    const { state, bundle } = this.engine;
+    return {
+      chip: {
+        state: chipState(state, guard, bundle, this.world.checking(guard)),
+        verdict: guard.verdict,
+        ...chipPlace(box, dir, pageControls()),
+        ...this.detail(guard),
+      },
+    };
+  }
+
+  /** What the chip says besides: that the tab must be loaded again, that something could not be read or kept, or that a chat is no
+   *  more the personal one that it was. */
+  private detail(guard: Guard): { detail?: string } {
+    const asks = this.world.chatView(guard).wasPersonal ? "was_personal" : undefined;
+    const trouble = isAlive() ? (this.world.trouble() ?? asks) : "reload";
+    return trouble ? { detail: t(this.locale, `detail_${trouble}`) } : {};
+  }
+
+  private hold(guard: Guard): View["hold"] {
+    const { announcements, answers, panels } = this.beside;
+    panels.held(guard.hold !== undefined);
+    if (!guard.hold) {
+      announcements.holds("");
+      return undefined;
+    }
+    const hold = holdView(guard, guard.hold, this.world.reasons(), this.enterUnknown());
+    announcements.holds(holdAnnouncement(this.locale, hold, guard));
+    const { notice } = panels; // the hold covers its place
+    return {
+      ...hold,
+      ...(this.world.shows().recordDays > 0 ? { remark: guard.remark.problems } : {}),
+      ...(notice && !notice.undo ? { failed: notice.words } : {}),
+      ...answers.about(guard.findings[hold.finding]),
+    };
+  }
+
+  private card(guard: Guard): View["card"] {
+    const { answers, panels } = this.beside;
+    if (!guard.checking) panels.follow(this.findings, guard.findings);
+    if (!panels.card) return undefined;
+    const { finding } = panels.card;
+    const found = guard.findings[finding];
+    const anchor = this.anchor(guard, finding);
+    const ignore = found?.mutable ? scopesOf(guard) : [];
+    return anchor && { finding, anchor, ignore, ...answers.about(found) };
+  }
+}
+
+/** For how long a hint can be switched off here; a chat needs a name and a draft that goes to it. */
+function scopesOf(guard: Guard): readonly IgnoreScope[] {
+  return isNamed(guard) ? ["once", "chat", "always"] : ["once", "always"];
+}
+
+/** Whether the draft goes to a chat that something can be kept of. */
+function isNamed({ chatName, surface }: Guard): boolean {
+  return chatName.title !== "" && goesToChat(surface);
+}
+
+/** The box the panels stay above: the whole footer where there is one, else the composer itself. */
+function boxOf(composer: HTMLElement): Rect {
+  const container = containerOf(composer);
+  const { left, top, right, bottom } = (
+    container.localName === "footer" ? container : composer
+  ).getBoundingClientRect();
+  return { left, top, right, bottom };
+}

@@ -11,7 +11,9 @@ import (
 	"github.com/bonton/bonton/bundle"
 	"github.com/bonton/bonton/bundle/publish"
 	"github.com/bonton/bonton/bundle/web"
+	"github.com/bonton/bonton/lint"
 	"github.com/bonton/bonton/lint/ruleset"
+	"github.com/bonton/bonton/reasons"
 )
 
 // about is dir/bundle/about.json: what the updater must know of the package beside what is signed.
@@ -35,6 +37,9 @@ func buildBundle(dir string) error {
 	current, err := verified(shipped)
 	if err != nil {
 		return err
+	}
+	if err := tried(current); err != nil {
+		return fmt.Errorf("the engine of this checkout does not take the packaged bundle: %w", err)
 	}
 	note, err := json.Marshal(about{ruleset.Engine, current.Channel, os.Getenv("UPDATE_URL")})
 	if err != nil {
@@ -84,6 +89,34 @@ func verified(shipped bundle.Package) (*bundle.Bundle, error) {
 		return nil, fmt.Errorf("the bundle would be refused: %w", err)
 	}
 	return client.Current(), nil
+}
+
+// tried says why the engine would not take a bundle: what ships beside it a device does not try again (extension/background/trial.ts).
+func tried(current *bundle.Bundle) error {
+	return errors.Join(triedRules(current), triedTexts(current))
+}
+
+func triedRules(current *bundle.Bundle) error {
+	set, err := ruleset.Decode(current.Rules)
+	if err != nil {
+		return err
+	}
+	if set.Version != current.Version {
+		return fmt.Errorf("its rules are version %s, it is %s", set.Version, current.Version)
+	}
+	_, err = lint.New(set)
+	return err
+}
+
+func triedTexts(current *bundle.Bundle) error {
+	texts, err := reasons.Decode(current.Texts)
+	if err != nil {
+		return err
+	}
+	if texts.Version != current.Version {
+		return fmt.Errorf("its texts are version %s, it is %s", texts.Version, current.Version)
+	}
+	return texts.Unsafe()
 }
 
 func writeFiles(dir string, files map[string][]byte) error {

@@ -60,6 +60,30 @@ func TestUnpacked(t *testing.T) {
 	}
 }
 
+// TestTried holds that no package is made of what its engine would refuse, and that all of it is named.
+func TestTried(t *testing.T) {
+	inRepository(t)
+	shipped, err := packagedBundle()
+	if err != nil {
+		t.Fatal(err)
+	}
+	current, err := verified(shipped)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := tried(current); err != nil {
+		t.Fatal(err)
+	}
+	current.Version = "another"
+	if err := tried(current); err == nil || strings.Count(err.Error(), "it is another") != 2 {
+		t.Errorf("other versions inside: %v", err)
+	}
+	current.Rules, current.Texts = []byte(`{"rules":[`), []byte(`{"texts":`)
+	if err := tried(current); err == nil || !strings.Contains(err.Error(), "\n") {
+		t.Errorf("both broken: %v", err)
+	}
+}
+
 // TestRelease holds that no release has development keys, whichever way they come.
 func TestRelease(t *testing.T) {
 	inRepository(t)

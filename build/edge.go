@@ -1,12 +1,6 @@
 package main
 
-import (
-	"fmt"
-	"os"
-	"os/exec"
-
-	"github.com/evanw/esbuild/pkg/api"
-)
+import "github.com/evanw/esbuild/pkg/api"
 
 // edgeDir holds what runs at Cloudflare. The generator of the glue empties the folder it is given, so it comes first.
 const edgeDir = "dist/edge"
@@ -16,8 +10,7 @@ func buildEdge() error {
 	if err := run(nil, "go", "tool", "workers-assets-gen", "-mode=go", "-o", edgeDir); err != nil {
 		return err
 	}
-	args := append(append([]string{"build"}, wasmFlags...), "-o", edgeDir+"/app.wasm", "./wasm/edge")
-	if err := run([]string{"GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0"}, "go", args...); err != nil {
+	if err := compile(edgeDir+"/app.wasm", "./wasm/edge"); err != nil {
 		return err
 	}
 	return report(api.Build(api.BuildOptions{
@@ -29,14 +22,4 @@ func buildEdge() error {
 		Target:      api.ES2022,
 		External:    []string{"./worker.mjs"},
 	}))
-}
-
-func run(env []string, name string, args ...string) error {
-	cmd := exec.Command(name, args...)
-	cmd.Env = append(os.Environ(), env...)
-	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
-	if err := cmd.Run(); err != nil {
-		return fmt.Errorf("%s %q: %w", name, args, err)
-	}
-	return nil
 }

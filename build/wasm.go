@@ -3,9 +3,8 @@ package main
 import (
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"strings"
+	"slices"
 )
 
 // wasmFlags make the same bytes from the same sources on every machine: no paths, no version control stamp, no build id.
@@ -19,7 +18,7 @@ var programs = []struct {
 }{
 	{"linter", 8 << 20},
 	{"reasons", 8 << 20},
-	{"updater", 15 << 20}, // mostly types that the TUF library imports; it runs for an update only
+	{"updater", 8 << 20},
 	{"language", 6 << 20}, // of which its models, language/models.bin, are 2.5 million
 }
 
@@ -29,22 +28,28 @@ func buildWasm(dir string) error {
 		return err
 	}
 	for _, program := range programs {
-		args := append([]string{"build"}, wasmFlags...)
-		cmd := exec.Command("go", append(args, "-o", filepath.Join(dir, "engine", program.name+".wasm"), "./wasm/"+program.name)...)
-		cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0")
-		cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
-		if err := cmd.Run(); err != nil {
-			return fmt.Errorf("compile %s.wasm: %w", program.name, err)
+		if err := compile(filepath.Join(dir, "engine", program.name+".wasm"), "./wasm/"+program.name); err != nil {
+			return err
 		}
+	}
+	return nil
+}
+
+// compile makes a program for a browser, or for a server at the edge, from a folder.
+func compile(file, folder string) error {
+	slim, err := slimFlags()
+	if err != nil {
+		return err
+	}
+	args := slices.Concat([]string{"build"}, wasmFlags, slim, []string{"-o", file, folder})
+	if err := run([]string{"GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0"}, "go", args...); err != nil {
+		return fmt.Errorf("compile %s: %w", file, err)
 	}
 	return nil
 }
 
 // wasmExec is the path of wasm_exec.js of the toolchain that runs: any other version of it does not fit the wasm.
 func wasmExec() (string, error) {
-	root, err := exec.Command("go", "env", "GOROOT").Output()
-	if err != nil {
-		return "", fmt.Errorf("find the Go toolchain: %w", err)
-	}
-	return filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js"), nil
+	root, err := output("go", "env", "GOROOT")
+	return filepath.Join(root, "lib", "wasm", "wasm_exec.js"), err
 }

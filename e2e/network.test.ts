@@ -74,10 +74,13 @@ for (const name of testedIn) {
         (url) => !url.startsWith(`${ORIGIN}/`) && !url.startsWith(new URL(witness).origin),
       );
       assert.deepEqual([...new Set(others)], []);
-      assert.ok(!logged.some((log) => /connard|4111/.test(log)), "no word of a draft is in the log");
+      assert.ok(!logged.some((log) => TYPED.test(log)), "no word of a draft is in the log");
     });
   });
 }
+
+/** What is typed, as text or in an address. Of the number more than four digits: the log is full of numbers. */
+const TYPED = /connard|4111(?: |\+|%20)?1111/;
 
 /** A fix, a hold given up, a reason asked for, a hold released, a clean send. */
 async function useEverything(page: Page): Promise<void> {

@@ -1,5 +1,6 @@
 // Tries a verified bundle on the engine before it is put in force: a signature says who made it, not that this engine can
-// read it. Formats, patterns and texts that it cannot take are named, all of them.
+// read it. Formats, patterns and texts that it cannot take are named, all of them. What ships beside the engine its build
+// tried in the same way (build/bundle.go).
 import { compile } from "../engine/files.ts";
 import { run } from "../engine/program.ts";
 

@@ -4,7 +4,7 @@ import type { UpdaterAnswer, UpdaterJob, UpdaterPorts } from "../../wasm/linter/
 import { names, read, write } from "../bundle/database.ts";
 import { IN_FORCE, type InForce, inForce, sha256 } from "../bundle/in-force.ts";
 import type { Note, Problem } from "../bundle/note.ts";
-import { compile } from "../engine/files.ts";
+import { compile, packedHeld } from "../engine/files.ts";
 import { packagedBundle } from "../engine/package.ts";
 import { run } from "../engine/program.ts";
 import { fetchFile } from "./fetch-file.ts";
@@ -82,14 +82,15 @@ function ports(state: string | undefined, address: string, seen: { timestamp?: U
 /** Where a repository says what is newest. */
 export const TIMESTAMP = "metadata/timestamp.json";
 
-/** Why the engine does not take a bundle. One that it took before, in the same package, is not tried again. */
+/** Why the engine does not take a bundle. What it took before in the same package is not tried again, and what shipped beside it was
+ *  tried by its build. */
 async function refusal({ rules, texts, bundle }: Found, asked: Look): Promise<string | undefined> {
-  const known = await inForce();
-  const same =
-    known?.by === circumstances(asked) &&
-    known.note.rules === (await sha256(rules)) &&
-    known.note.texts === (await sha256(texts));
-  return same ? undefined : takes(rules, texts, bundle.version);
+  const hashes = [await sha256(rules), await sha256(texts)];
+  const are = (known: readonly string[]) => known.every((hash, at) => hash === hashes[at]);
+  const last = await inForce();
+  if (last?.by === circumstances(asked) && are([last.note.rules, last.note.texts])) return undefined;
+  const shipped = await Promise.all([packedHeld("rules", "packaged"), packedHeld("texts", "packaged")]);
+  return are(shipped.map(({ hash }) => hash)) ? undefined : takes(rules, texts, bundle.version);
 }
 
 /** Puts a bundle in force, and keeps the state that vouches for it. */

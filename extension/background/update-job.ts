@@ -1,5 +1,5 @@
 // One look at the signed bundle: verify what is held, fetch what is newer, try it on the engine, and put it in force. It runs
-// in a Worker where there are Workers, else in the service worker, and keeps nothing of what it started: 13 MB must not stay.
+// in a Worker where there are Workers, else in the service worker, and keeps nothing of what it started: 7 MB of program must not stay.
 import type { UpdaterAnswer, UpdaterJob, UpdaterPorts } from "../../wasm/linter/engine.d.ts";
 import { names, read, write } from "../bundle/database.ts";
 import { IN_FORCE, type InForce, inForce, sha256 } from "../bundle/in-force.ts";

@@ -1,4 +1,4 @@
-// The Worker that verifies the site's rules once: with it go the 13 MB of the program.
+// The Worker that verifies the site's rules once: with it go the 7 MB of the program.
 import { verifySite } from "./verify.ts";
 
 addEventListener("message", ({ data: root }: MessageEvent<string>) => {

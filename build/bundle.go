@@ -39,7 +39,7 @@ func buildBundle(dir string) error {
 		return err
 	}
 	if err := tried(current); err != nil {
-		return fmt.Errorf("the engine of this checkout does not take the packaged bundle: %w", err)
+		return fmt.Errorf("the engine of this checkout does not take the packaged bundle: %w\nhint: pack one that was compiled for it, or build the version that the bundle was made for", err)
 	}
 	note, err := json.Marshal(about{ruleset.Engine, current.Channel, os.Getenv("UPDATE_URL")})
 	if err != nil {

@@ -13,7 +13,11 @@ func buildEdge() error {
 	if err := run(nil, "go", "tool", "workers-assets-gen", "-mode=go", "-o", edgeDir); err != nil {
 		return err
 	}
-	if err := compile(edgeDir+"/app.wasm", "./wasm/edge"); err != nil {
+	slim, err := slimFlags()
+	if err != nil {
+		return err
+	}
+	if err := compile(edgeDir+"/app.wasm", "./wasm/edge", slim); err != nil {
 		return err
 	}
 	if err := checkSize(edgeDir+"/app.wasm", maxEdge); err != nil {

@@ -27,21 +27,21 @@ func buildWasm(dir string) error {
 	if err := os.MkdirAll(filepath.Join(dir, "engine"), 0o755); err != nil {
 		return err
 	}
+	slim, err := slimFlags()
+	if err != nil {
+		return err
+	}
 	for _, program := range programs {
-		if err := compile(filepath.Join(dir, "engine", program.name+".wasm"), "./wasm/"+program.name); err != nil {
+		if err := compile(filepath.Join(dir, "engine", program.name+".wasm"), "./wasm/"+program.name, slim); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// compile makes a program for a browser, or for a server at the edge, from a folder.
-func compile(file, folder string) error {
-	slim, err := slimFlags()
-	if err != nil {
-		return err
-	}
-	args := slices.Concat([]string{"build"}, wasmFlags, slim, []string{"-o", file, folder})
+// compile makes a program for a browser, or for a server at the edge, from a folder, with these flags besides those of all.
+func compile(file, folder string, flags []string) error {
+	args := slices.Concat([]string{"build"}, wasmFlags, flags, []string{"-o", file, folder})
 	if err := run([]string{"GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0"}, "go", args...); err != nil {
 		return fmt.Errorf("compile %s: %w", file, err)
 	}

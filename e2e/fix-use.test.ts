@@ -117,6 +117,28 @@ withTap(({ name, open }) => {
     assert.equal(await domText(page), before);
   });
 
+  test("what is typed while a fix fails is not taken back with it", async () => {
+    const page = await open();
+    await compose(page, "Salut bjr à vous");
+    await hoverWord(page, "bjr");
+    await page.evaluate(() => {
+      const refuse = (event: InputEvent) => {
+        if (event.inputType !== "insertReplacementText") return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        window.removeEventListener("beforeinput", refuse, true);
+      };
+      window.addEventListener("beforeinput", refuse, true);
+    });
+    const fix = await part(page, FIX);
+    await readable(page);
+    await fix.click();
+    await press(page, "End");
+    await page.keyboard.type(" tous");
+    await failureShown(page, FAILED);
+    assert.equal(await lexicalText(page), "Salut bjr à vous tous");
+  });
+
   test("a fix out of the hold panel that is taken back ends the hold, and is told where it was", async () => {
     const page = await open({ chat: "Groupe Projet Atlas" });
     await mention(page);

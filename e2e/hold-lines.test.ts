@@ -145,5 +145,9 @@ withExtension(({ open, name }) => {
     await press(page, "Enter");
     await held(page, "warn");
     assert.equal(await lexicalText(page), RUDE);
+    await press(page, "Escape");
+    await clickPart(page, "[data-part=chip]");
+    const list = await part(page, "[data-part=list]");
+    assert.match(await list.evaluate((node) => node.textContent ?? ""), /était marquée personnelle/);
   });
 });

@@ -6,11 +6,13 @@ import type { Page } from "puppeteer-core";
 import {
   announced,
   clickPart,
+  drawn,
   held,
   notHeld,
   part,
   readable,
   SCREENSHOTS,
+  sendButton,
   verdictIs,
   withExtension,
 } from "./bonton.ts";
@@ -93,6 +95,39 @@ withExtension(({ open, name }) => {
     await press(page, "Enter");
     await held(page, "warn");
     assert.deepEqual(await sentTexts(page), []);
+  });
+
+  test("a press of Send that is given up, or of the other button, spends nothing", async () => {
+    const page = await open();
+    await hold(page, RUDE, "warn");
+    await readable(page);
+    const send = await sendButton(page);
+    await send.click({ button: "right" });
+    await send.hover();
+    await page.mouse.down();
+    await page.mouse.move(2, 2);
+    await page.mouse.up();
+    await held(page, "warn");
+    assert.deepEqual(await sentTexts(page), []);
+    await send.click();
+    await waitForSends(page, 1);
+    await notHeld(page);
+    assert.deepEqual(await sentTexts(page), [RUDE]);
+  });
+
+  test("F8 goes into the panel; an Esc that a script made up changes nothing", async () => {
+    const page = await open();
+    await hold(page, RUDE, "warn");
+    await press(page, "F8");
+    assert.equal(await focused(page), "hold");
+    await page.evaluate(() => {
+      document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+    });
+    await drawn(page);
+    await held(page, "warn");
+    await press(page, "Escape");
+    await notHeld(page);
+    assert.equal(await focused(page), "composer");
   });
 
   test("'edit' closes the panel and puts the caret at the finding", async () => {

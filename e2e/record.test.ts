@@ -134,6 +134,28 @@ withExtension(({ open, browser }) => {
     await options.close();
   });
 
+  test("an Enter that only broke the line is no send; one whose meaning was not known is one once the draft is gone", async () => {
+    for (const [enterIsSend, outcome] of [
+      [false, "edited"],
+      [true, "sent-anyway"],
+    ] as const) {
+      const page = await open({ enterIsSend });
+      const origin = ownOrigin(page);
+      await hold(page, RUDE, "warn");
+      await readable(page);
+      await press(page, "Enter");
+      await waitForText(page, enterIsSend ? "" : `${RUDE}\n`);
+      await notHeld(page);
+      if (!enterIsSend) await page.keyboard.type("!");
+      const options = await openOwnPage(browser(), "options", origin);
+      assert.deepEqual(
+        (await lines(options, 1)).map((line) => line.outcome),
+        [outcome],
+      );
+      await options.close();
+    }
+  });
+
   test("each way out of a hold is counted as what it is, and no word, name or hour is stored", async () => {
     const page = await open();
     const origin = ownOrigin(page);

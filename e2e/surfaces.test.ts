@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ElementHandle, Page } from "puppeteer-core";
-import { clickSend, held, notHeld, part, readable, underlined, verdictIs } from "./bonton.ts";
+import { clickPart, clickSend, held, notHeld, part, readable, underlined, verdictIs } from "./bonton.ts";
 import { lastDraft, withTap } from "./tap.ts";
 import { until } from "./until.ts";
 import { compose, paste, press, sends, sentTexts, waitForSends, waitForText } from "./whatsapp/driver.ts";
@@ -124,6 +124,30 @@ withTap(({ open, name }) => {
     await page.click(clock);
     const [sent] = await waitForSends(page, 1);
     assert.deepEqual([sent?.surface, sent?.text], ["schedule", RUDE]);
+  });
+
+  test("what is held and armed stays so while the pointer crosses the clock on its way to Send", async () => {
+    const page = await open({ schedule: true, locale: "en" });
+    await compose(page, RUDE);
+    await verdictIs(page, "warn");
+    await press(page, "Enter");
+    await held(page, "warn");
+    await clickPart(page, "[data-part=hold] [data-act=send-anyway]");
+    await held(page, "warn", "armed");
+    await page.hover('[aria-label="Schedule message"]');
+    await clickSend(page);
+    const [sent] = await waitForSends(page, 1);
+    assert.deepEqual([sent?.surface, sent?.text], ["composer", RUDE]);
+  });
+
+  test("a caption with a button in its field is held by the one that sends", async () => {
+    const page = await open({ caption: { once: true } });
+    await page.evaluate(() => window.__replica.openCaption());
+    await fill(page, "caption", RUDE);
+    await verdictIs(page, "warn");
+    await (await lastMatch(page, '[data-testid="media-editor"] [role="button"]')).click();
+    await held(page, "warn");
+    assert.deepEqual(await sends(page), []);
   });
 
   test("a reply and a post in a channel are held like any message", async () => {

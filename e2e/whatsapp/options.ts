@@ -23,6 +23,8 @@ export interface CaptionOptions {
   tab: "10" | "6";
   /** Label of the send control: "Send" (older) or "Send 1 selected" (newer). */
   send: "plain" | "count";
+  /** A toggle for "view once" in the pill, between the field and the send control (general knowledge; the markup is ours). */
+  once: boolean;
 }
 
 /** Everything a test can choose about the page. */
@@ -125,7 +127,7 @@ export const defaults: ReplicaOptions = {
   members: "names",
   visibleLines: 8,
   transformed: false,
-  caption: { testid: "parent", label: "caption", tab: "10", send: "count" },
+  caption: { testid: "parent", label: "caption", tab: "10", send: "count", once: false },
   chat: "Camille Martin",
   initialText: "",
 };

@@ -8,7 +8,7 @@ const PAUSE_MS = 1_500;
 export class Announcements {
   /** The words last said; they stay until others are. */
   words = "";
-  private hold = "";
+  private hold = { words: "", times: 0 };
   private pause: ReturnType<typeof setTimeout> | undefined;
 
   /** `changed` is called when there are other words, but for those of a hold, which come while it is drawn. */
@@ -16,8 +16,7 @@ export class Announcements {
 
   /** Says something at once; a summary that was waiting for a pause would talk over it. */
   say(words: string): void {
-    clearTimeout(this.pause);
-    this.words = words;
+    this.utter(words);
     this.changed();
   }
 
@@ -31,10 +30,24 @@ export class Announcements {
     }, PAUSE_MS);
   }
 
-  /** A hold is said when it begins and when it says something else; empty words end it. */
-  holds(words: string): void {
-    if (words !== "" && words !== this.hold) this.words = words;
-    this.hold = words;
+  /** A hold is said when it begins, when it says something else, and at each send that it stopped (`times`, since ever). */
+  holds(words: string, times: number): void {
+    const { hold } = this;
+    if (words !== hold.words || times !== hold.times) this.utter(words);
+    this.hold = { words, times };
+  }
+
+  /** The hold is over, and its words with it. */
+  released(): void {
+    if (this.hold.words === "") return;
+    if (this.words.startsWith(this.hold.words)) this.words = "";
+    this.hold = { ...this.hold, words: "" };
+  }
+
+  /** Says words although they may be the same again: a region whose text stays is not read. */
+  private utter(words: string): void {
+    clearTimeout(this.pause);
+    this.words = words !== "" && words === this.words ? `${words}\u00a0` : words;
   }
 
   dispose(): void {

@@ -29,9 +29,14 @@ export function attach(parts: Attachment, signal: AbortSignal): Composers {
   const underlines = new Underlines();
   const texts = new WeakMap<Guard, string>();
   const world: GuardWorld = { ...parts.world, updated: onUpdate };
+  const sizes = new ResizeObserver(() => screen.update()); // a drawer beside the chat moves it without a key
   const composers: Composers = new Composers(
-    (composer) => new Guard(composer, world),
+    (composer) => {
+      sizes.observe(composer);
+      return new Guard(composer, world);
+    },
     (guard) => {
+      sizes.unobserve(guard.composer);
       underlines.clear(guard);
       if (screen.guard === guard) screen.guard = composers.all()[0];
       screen.update();
@@ -43,7 +48,8 @@ export function attach(parts: Attachment, signal: AbortSignal): Composers {
       composers,
       enterMode,
       host: host.element,
-      use: (guard) => {
+      use: (guard, trusted) => {
+        if (!trusted && screen.guard?.hold) return; // a script does not take the user's panel away
         screen.guard = guard;
         screen.update();
       },
@@ -58,6 +64,7 @@ export function attach(parts: Attachment, signal: AbortSignal): Composers {
   addEventListener("resize", () => screen.update(), { signal });
   signal.addEventListener("abort", () => {
     composers.dispose();
+    sizes.disconnect();
     underlines.dispose();
   });
   return composers;

@@ -140,11 +140,11 @@ export class Collector {
     const { announcements, answers, panels } = this.beside;
     panels.held(guard.hold !== undefined);
     if (!guard.hold) {
-      announcements.holds("");
+      announcements.released();
       return undefined;
     }
     const hold = holdView(guard, guard.hold, this.world.reasons(), this.enterUnknown());
-    announcements.holds(holdAnnouncement(this.locale, hold, guard));
+    announcements.holds(holdAnnouncement(this.locale, hold, guard), guard.attempts);
     const { notice } = panels; // the hold covers its place
     return {
       ...hold,

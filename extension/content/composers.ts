@@ -53,6 +53,12 @@ export class Composers {
     return guard;
   }
 
+  /** The page took a composer away, and what was held in it. */
+  private taken(composer: HTMLElement): void {
+    this.guards.get(composer)?.guard.leave();
+    this.release(composer);
+  }
+
   private release(composer: HTMLElement): void {
     const known = this.guards.get(composer);
     this.guards.delete(composer);
@@ -67,7 +73,7 @@ export class Composers {
   /** Finds what came and what went; the same composer may have got another chat. */
   private scan(): void {
     const found = new Set(findComposers());
-    for (const composer of [...this.guards.keys()]) if (!found.has(composer)) this.release(composer);
+    for (const composer of [...this.guards.keys()]) if (!found.has(composer)) this.taken(composer);
     for (const composer of found) this.guardOf(composer).lookAround();
   }
 }

@@ -62,6 +62,17 @@ test("names are checked once, together, and what is found stands at the end of t
   assert.equal(files.findings(7)[0], found[0], "the same object, so that what is shown stays");
 });
 
+test("asked again, what is known counts until the answer comes", async () => {
+  const { files, asked } = names();
+  files.take(shown("vos_salaires.xlsx"));
+  await settled();
+  files.again();
+  assert.equal(files.checking, false);
+  assert.equal(files.findings(0).length, 1);
+  await settled();
+  assert.equal(asked.length, 2);
+});
+
 test("without files there is nothing to check, and nothing stays", async () => {
   const { files, asked } = names();
   files.take(shown("salaires.pdf"));

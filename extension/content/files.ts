@@ -48,8 +48,13 @@ export class FileNames {
 
   /** Asks the engine again. */
   recheck(): void {
-    this.revision += 1;
     this.found = undefined;
+    this.again();
+  }
+
+  /** Asks again, while what is known stays in force. */
+  again(): void {
+    this.revision += 1;
     void this.check();
   }
 

@@ -16,8 +16,12 @@ const FIRST = new Set(["pointerdown", "touchstart", "mousedown"]);
 
 /** What a press needs to know of the draft it would send. */
 export interface Pressed {
-  /** Decides; answers whether the event goes on. */
-  attempt(repeat: boolean): boolean;
+  /** Decides; answers whether the event goes on. What it lets go is spent now, or with a click to come (`begins`). */
+  attempt(repeat: boolean, begins: boolean): boolean;
+  /** The click of a press that goes on. */
+  complete(): void;
+  /** Whether the draft would go without a hold. */
+  isFree(): boolean;
   /** The draft's text now. */
   text(): string;
 }
@@ -37,10 +41,15 @@ export class Gesture {
 
   /** Whether this event of a press on `control` goes on. */
   passes(event: Event, control: Element, draft: Pressed): boolean {
+    if (isSecondary(event)) return draft.isFree();
     const press = this.current(event, control);
-    if (event.type === "click") this.press = undefined;
+    const clicked = event.type === "click";
+    if (clicked) this.press = undefined;
     if (press && !press.passes) return false;
-    if (press && press.text === draft.text()) return true;
+    if (press && press.text === draft.text()) {
+      if (clicked) draft.complete();
+      return true;
+    }
     // A first event, a click with no press before it (a key or a script), or a draft that changed during the press.
     return this.begin(event, control, draft);
   }
@@ -56,10 +65,16 @@ export class Gesture {
   private begin(event: Event, control: Element, draft: Pressed): boolean {
     if (!FIRST.has(event.type) && event.type !== "click") return true;
     const text = draft.text();
-    const passes = draft.attempt(isKeyClick(event) && this.keyRepeats);
-    if (event.type !== "click") this.press = { control, trusted: event.isTrusted, passes, text };
+    const begins = event.type !== "click";
+    const passes = draft.attempt(isKeyClick(event) && this.keyRepeats, begins);
+    if (begins) this.press = { control, trusted: event.isTrusted, passes, text };
     return passes;
   }
+}
+
+/** A press of another button than the first is no click: it decides nothing, but a page that would send on it gets nothing held. */
+function isSecondary(event: Event): boolean {
+  return ((event as MouseEvent).button ?? 0) > 0;
 }
 
 /** A click made by Enter or Space on the focused button has no pointer behind it. */

@@ -5,7 +5,7 @@ import type { SeenDraft } from "./enter-mode.ts";
 import { FileNames, together } from "./files.ts";
 import type { GuardWorld } from "./guard-world.ts";
 import { nameInDraft } from "./heed.ts";
-import { Holding } from "./holding.ts";
+import { type Attempted, Holding } from "./holding.ts";
 import { Linting } from "./linting.ts";
 import { OffsetMap, type Reading, readDraft } from "./read.ts";
 import { Remark } from "./remark.ts";
@@ -26,6 +26,8 @@ export class Guard {
   /** The pointer or the focus is on the button that schedules the draft: it is checked as what it is about to be. */
   private scheduling = false;
   private readonly holding: Holding;
+  /** How many sends of the user's were held; each is said, though it says the same. */
+  attempts = 0;
   /** What the user adds to the reason of a hold. */
   readonly remark: Remark;
 
@@ -130,7 +132,7 @@ export class Guard {
       files: this.names.text,
     };
     if (sameKey(key, this.key)) return;
-    this.holding.changed(key, this.fixing);
+    this.holding.changed(key, this.key, this.fixing);
     this.remark.clear();
     if (key.text === "" || key.chat !== this.key.chat) {
       this.once.clear();
@@ -171,6 +173,7 @@ export class Guard {
    *  the screen, which may say something else of the rules. */
   renew(): void {
     this.linting.again();
+    this.names.again();
     this.world.updated(this);
   }
 
@@ -192,14 +195,34 @@ export class Guard {
   }
 
   /** Decides an attempt to send, inside its event. */
-  attempt(event: Event, repeat: boolean): Decision["outcome"] {
-    this.lookAtFiles();
-    this.refresh();
-    if ((this.key.text === "" && this.key.files === "") || !this.world.checks()) return "pass";
+  attempt(event: Event, repeat: boolean, kind: Attempted = "send"): Decision["outcome"] {
+    if (!this.asks()) return "pass";
     if (this.fixing) return "swallow";
-    const outcome = this.holding.attempt(this.key, event, repeat);
+    const outcome = this.holding.attempt(this.key, event, repeat, kind);
+    if (outcome === "hold" && event.isTrusted) this.attempts += 1;
     this.world.updated(this);
     return outcome;
+  }
+
+  /** The press that was let go is a click. */
+  complete(): void {
+    this.holding.complete();
+    this.world.updated(this);
+  }
+
+  /** Whether the draft would go without a hold. */
+  isFree(): boolean {
+    return !this.asks() || (!this.fixing && this.holding.free);
+  }
+
+  /** The engine is gone, or comes: a hold that waits for its answer says so. */
+  engineChanged(): void {
+    this.settled();
+  }
+
+  /** The composer was taken away with its draft. */
+  leave(): void {
+    this.holding.end(false);
   }
 
   /** Whether the draft is still what an earlier decision was about. */
@@ -245,12 +268,19 @@ export class Guard {
     return this.composer.contains(node) || this.names.draws(node);
   }
 
-  /** The user is about to press a control: one that schedules, or any other. A schedule that is held stays the one meant
-   *  while the pointer goes to the panel, until another control is pressed (`sure`). */
+  /** The user is about to press a control: one that schedules, or any other. What is held stays the one meant while the pointer goes
+   *  between the draft, the panel and the controls, until another control is pressed (`sure`). */
   aim(schedule: boolean, sure = false): void {
-    if (schedule === this.scheduling || (!sure && this.hold?.key.surface === "schedule")) return;
+    if (schedule === this.scheduling || (!sure && this.hold)) return;
     this.scheduling = schedule;
     this.refresh();
+  }
+
+  /** Whether there is anything to hold, as the page is now. */
+  private asks(): boolean {
+    this.lookAtFiles();
+    this.refresh();
+    return (this.key.text !== "" || this.key.files !== "") && this.world.checks();
   }
 
   private surfaceNow(): Surface {

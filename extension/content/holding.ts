@@ -9,6 +9,7 @@ import {
   type Decision,
   type DraftKey,
   decide,
+  isFree,
   type OnEngineFailure,
   type SendState,
 } from "./send.ts";
@@ -27,30 +28,59 @@ export interface HoldingWorld {
   attempted: Tell;
 }
 
+/** What an attempt is: a send, the press before a click that sends, or an Enter that may send or break the line. */
+export type Attempted = "send" | "press" | "perhaps";
+
+/** How soon after an attempt an emptied draft is its effect, in milliseconds. */
+const EFFECT_MS = 1_000;
+
 export class Holding {
   hold: SendState;
   private readonly outcomes: Outcomes;
+  /** The attempt let go last, if it has not shown to be a send, and the hold that it was let go from. */
+  private open: { at: number; hold: SendState } | undefined;
 
   constructor(private readonly world: HoldingWorld) {
     this.outcomes = new Outcomes(world.attempted);
   }
 
-  /** Decides an attempt to send, inside its event. */
-  attempt(key: DraftKey, event: Event, repeat: boolean): Decision["outcome"] {
+  /** Decides an attempt to send, inside its event. A press spends nothing until its click. */
+  attempt(key: DraftKey, event: Event, repeat: boolean, kind: Attempted): Decision["outcome"] {
     const { isTrusted: trusted, timeStamp: actedAt } = event;
     const { world } = this;
     const attempt = { key, trusted, repeat, actedAt, at: world.clock() };
     const { outcome, state } = decide(this.hold, attempt, world.answer(), world.onEngineFailure());
-    if (trusted) this.outcomes.decided(this.hold, world.findings(), outcome);
-    this.hold = state;
+    const goes = outcome === "pass" || outcome === "release";
+    this.open = goes && trusted && kind !== "send" ? { at: attempt.at, hold: this.hold } : undefined;
+    if (trusted && !this.open) this.outcomes.decided(this.hold, world.findings(), outcome);
+    if (!this.open || kind === "perhaps") this.hold = state;
     return outcome;
   }
 
+  /** The attempt let go last was a send. */
+  complete(): void {
+    if (!this.open) return;
+    this.outcomes.decided(this.open.hold, this.world.findings(), "release");
+    this.open = this.hold = undefined;
+  }
+
+  /** Whether a send would go on now without a hold. */
+  get free(): boolean {
+    return isFree(this.world.answer(), this.world.onEngineFailure());
+  }
+
   /** The draft is about to be another, by the fix of a finding or by its writer's hand. */
-  changed(key: DraftKey, fixed: Finding | undefined): void {
-    if (!this.hold) return;
-    this.outcomes.changed(this.hold, this.world.findings(), fixed, key.chat === this.hold.key.chat);
+  changed(key: DraftKey, from: DraftKey, fixed: Finding | undefined): void {
+    const sameChat = key.chat === from.chat;
+    if (sameChat && key.text === "" && this.isRecent()) this.complete();
+    const hold = this.hold ?? this.open?.hold;
+    this.open = undefined;
+    if (hold) this.outcomes.changed(hold, this.world.findings(), fixed, sameChat);
     this.hold = changed(this.hold, key);
+  }
+
+  private isRecent(): boolean {
+    return this.open !== undefined && this.world.clock() - this.open.at <= EFFECT_MS;
   }
 
   /** Something is known of the draft that was not: its hold may say it. */
@@ -64,7 +94,7 @@ export class Holding {
   dropIdle(): void {
     const { cause } = this.hold ?? {};
     if (!cause || cause === "checking" || cause === "unchecked" || this.world.checking()) return;
-    if (cause !== this.world.verdict()) this.hold = undefined;
+    if (cause !== this.world.verdict()) this.open = this.hold = undefined;
   }
 
   /** The user chose to send anyway, or a reason. */
@@ -75,7 +105,7 @@ export class Holding {
   /** The user gave the send up, `toEdit` the draft or for good. */
   end(toEdit: boolean): void {
     this.outcomes.ended(this.hold, this.world.findings(), toEdit ? "edited" : "cancelled");
-    this.hold = undefined;
+    this.open = this.hold = undefined;
   }
 
   /** The user says that a finding is wrong. */

@@ -35,7 +35,7 @@ export function watchHover(screen: Screen, host: HTMLElement, signal: AbortSigna
     else frame = requestAnimationFrame(() => settle(findingAt(screen.guard, event)));
   };
   const pressed = (event: PointerEvent) => {
-    if (event.target !== host && !findingAt(screen.guard, event)) screen.closePanels();
+    if (event.isTrusted && event.target !== host && !findingAt(screen.guard, event)) screen.closePanels();
   };
   const options = { capture: true, passive: true, signal };
   addEventListener("pointermove", moved, options);

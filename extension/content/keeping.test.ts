@@ -4,13 +4,14 @@ import type { ChatRequest, KeepRequest } from "../protocol.ts";
 import { Keeping } from "./keeping.ts";
 
 const ID = "0123456789abcdef0123456789abcdef";
-const CAMILLE = { kind: "individual", title: "Camille" } as const;
+const CAMILLE = { kind: "unknown", title: "Camille" } as const; // a person's chat shows no mark
 const TODAY = "2026-11-03";
 
 /** A keeping over a storage of its own; `answer` is the background. */
 function keepingOver(stored: Record<string, unknown>, answer: (asked: ChatRequest | KeepRequest) => unknown) {
   const asked: (ChatRequest | KeepRequest)[] = [];
   let changes = 0;
+  let today = new Date(2026, 10, 3).getTime();
   let follow: (changes: object) => void = () => undefined;
   const keeping = new Keeping({
     storage: {
@@ -25,12 +26,15 @@ function keepingOver(stored: Record<string, unknown>, answer: (asked: ChatReques
       asked.push(message);
       return answer(message);
     },
-    today: () => new Date(2026, 10, 3),
+    today: () => new Date(today),
     changed: () => {
       changes += 1;
     },
   });
-  return { keeping, asked, changes: () => changes, follow: (keys: object) => follow(keys) };
+  const later = (ms: number) => {
+    today += ms;
+  };
+  return { keeping, asked, changes: () => changes, follow: (keys: object) => follow(keys), later };
 }
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
@@ -69,6 +73,28 @@ test("the id of a chat is asked for once, and its note is known from then on", a
   assert.deepEqual(asked, [{ kind: "chat", chat: CAMILLE }]);
 });
 
+test("an id that the background did not give is asked for again after a while, and not before", async () => {
+  const note = { since: TODAY, used: TODAY, mark: "partner" };
+  let answer: string | undefined;
+  const { keeping, asked, later } = keepingOver({ chats: { [ID]: note } }, () => answer);
+  await settled();
+  for (const [wait, times] of [
+    [0, 1],
+    [9_000, 1],
+    [2_000, 2],
+  ] as const) {
+    later(wait);
+    keeping.noteOf(CAMILLE);
+    await settled();
+    assert.equal(asked.length, times);
+  }
+  answer = ID;
+  later(11_000);
+  keeping.noteOf(CAMILLE);
+  await settled();
+  assert.equal(keeping.noteOf(CAMILLE)?.mark, "partner");
+});
+
 test("a chat that is open again counts as used today", async () => {
   const note = { since: "2026-10-01", used: "2026-10-01", mark: "partner" };
   const { keeping, asked } = keepingOver({ chats: { [ID]: note } }, () => ID);
@@ -80,7 +106,7 @@ test("a chat that is open again counts as used today", async () => {
 
 test("a personal chat that became a group is asked about, and the person's own chat stays as it was", async () => {
   const note = { since: TODAY, used: "2026-10-01", mark: "personal" };
-  const ids: Record<string, string> = { individual: ID, group: ID.replace("0", "a") };
+  const ids: Record<string, string> = { unknown: ID, group: ID.replace("0", "a") };
   const { keeping, asked } = keepingOver({ chats: { [ID]: note } }, (message) =>
     message.kind === "chat" ? (ids[message.chat.kind] ?? ID.replace("0", "b")) : true,
   );

@@ -19,8 +19,11 @@ export interface KeepingWorld {
 
 const KEYS = [...keptKeys, ...companyKeys];
 
-/** Kinds of chat that can be marked. */
-const kinds = ["individual", "group", "channel", "status"] as const satisfies ChatName["kind"][];
+/** Kinds that a chat can be marked under: one that shows no mark of another is a person's, as far as the page tells. */
+const kinds = ["unknown", "group", "channel"] as const satisfies ChatName["kind"][];
+
+/** When an id that the background did not give may be asked for again, in milliseconds. */
+const ASK_AGAIN_MS = 10_000;
 
 export class Keeping {
   kept = nothing;
@@ -29,8 +32,9 @@ export class Keeping {
   private company = readCompany({});
   private settled: Effective = effective(this.company.policy, {}, {});
   private pauseEnds: ReturnType<typeof setTimeout> | undefined;
-  /** Ids by chat; undefined while one is being asked for. */
-  private readonly ids = new Map<string, string | undefined>();
+  /** Ids by chat, and when they were last asked for, in milliseconds since 1970; without one while it is asked for, or when it was not
+   *  given. */
+  private readonly ids = new Map<string, { id?: string; askedAt: number }>();
 
   constructor(private readonly world: KeepingWorld) {
     void this.read();
@@ -49,7 +53,7 @@ export class Keeping {
 
   /** Whether drafts are checked now. */
   get checks(): "on" | "off" | "paused" {
-    return checksAt(this.settled, this.kept.choices, this.world.today().getTime());
+    return checksAt(this.settled, this.kept.choices, this.now());
   }
 
   dispose(): void {
@@ -60,12 +64,12 @@ export class Keeping {
   noteOf(chat: ChatName, opened = true): ChatNote | undefined {
     if (Object.keys(this.kept.chats).length === 0 || chat.title === "") return undefined;
     const name = nameOf(chat);
-    if (!this.ids.has(name)) void this.idOf(chat, opened).then(() => this.world.changed());
-    return this.kept.chats[this.ids.get(name) ?? ""];
+    if (this.asksFor(name)) void this.idOf(chat, opened).then(() => this.world.changed());
+    return this.kept.chats[this.ids.get(name)?.id ?? ""];
   }
 
   /** Whether a chat of the same name but of another kind is marked personal, while nothing is known of this one: a person who became a
-   *  group must be asked about anew. Nobody is asked while the kind is not known, as for a moment after a chat was opened. */
+   *  group must be asked about anew. Nobody is asked about one without a mark, which any chat is for a moment after it was opened. */
   wasPersonal(chat: ChatName): boolean {
     const anyPersonal = Object.values(this.kept.chats).some(({ mark }) => mark === "personal");
     if (!anyPersonal || chat.kind === "unknown" || this.noteOf(chat)?.mark !== undefined) return false;
@@ -77,15 +81,22 @@ export class Keeping {
   /** The id of a chat; undefined when it has no name or the background gives none. */
   async idOf(chat: ChatName, opened = true): Promise<string | undefined> {
     const name = nameOf(chat);
-    const known = this.ids.get(name);
+    const known = this.ids.get(name)?.id;
     if (known || chat.title === "") return known;
-    this.ids.set(name, undefined);
+    const askedAt = this.now();
+    this.ids.set(name, { askedAt });
     const id = await this.world.ask({ kind: "chat", chat }).catch(() => undefined);
     if (!isChatId(id)) return undefined;
-    this.ids.set(name, id);
+    this.ids.set(name, { id, askedAt });
     if (opened && this.kept.chats[id] && this.kept.chats[id].used !== this.day())
       void this.change({ do: "use", chat: id });
     return id;
+  }
+
+  /** Whether the id of a chat is to be asked for: not again at once where the background failed. */
+  private asksFor(name: string): boolean {
+    const known = this.ids.get(name);
+    return !known || (known.id === undefined && this.now() - known.askedAt > ASK_AGAIN_MS);
   }
 
   /** Makes a change here at once, and for good. Answers whether it is kept; if not, it is as it was before. */
@@ -123,9 +134,13 @@ export class Keeping {
     this.kept = kept;
     this.settled = effective(policy, kept.choices, rules);
     clearTimeout(this.pauseEnds);
-    const left = (kept.choices.pausedUntil ?? 0) - this.world.today().getTime();
+    const left = (kept.choices.pausedUntil ?? 0) - this.now();
     if (left > 0) this.pauseEnds = setTimeout(() => this.world.changed(), left);
     this.world.changed();
+  }
+
+  private now(): number {
+    return this.world.today().getTime();
   }
 
   private day(): string {

@@ -12,12 +12,12 @@ export interface Listening {
   enterMode: EnterModeMemory;
   /** Our own element: events inside it are the UI's business. */
   host: HTMLElement;
-  /** The user turned to this composer. */
-  use(guard: Guard): void;
+  /** The user, or a script (not `trusted`), turned to this composer. */
+  use(guard: Guard, trusted: boolean): void;
   /** Esc was pressed in the page; answers whether something of ours was closed by it. */
   escape(): boolean;
-  /** The shortcut to the next finding (F8) was pressed. */
-  nextFinding(): void;
+  /** The shortcut to the next finding (F8) was pressed; answers whether there was anything to go to. */
+  nextFinding(): boolean;
 }
 
 /** Listens until the signal aborts. */
@@ -28,7 +28,7 @@ export function listen(world: Listening, signal: AbortSignal): void {
   for (const name of PRESS_EVENTS)
     window.addEventListener(name, (event) => onPress(event, world, gesture), options);
   for (const name of ["pointerover", "focusin"])
-    window.addEventListener(name, ({ target }) => aimAt(target, world), {
+    window.addEventListener(name, (event) => aimAt(event, world), {
       capture: true,
       passive: true,
       signal,
@@ -41,11 +41,12 @@ export function listen(world: Listening, signal: AbortSignal): void {
 
 function turnTo(node: Node, { composers, use }: Listening): void {
   const composer = composerAround(node);
-  if (composer) use(composers.guardOf(composer));
+  if (composer) use(composers.guardOf(composer), true);
 }
 
 /** A draft that is about to be scheduled is checked before the button is pressed, for the rules may differ there. */
-function aimAt(target: EventTarget | null, { composers }: Listening): void {
+function aimAt({ target, isTrusted }: Event, { composers }: Listening): void {
+  if (!isTrusted) return;
   const found = controlAt(target);
   const schedules = found?.control.kind === "schedule";
   for (const guard of composers.all()) guard.aim(schedules && guard.composer === found.composer);
@@ -58,11 +59,13 @@ function onKey(event: KeyboardEvent, world: Listening, gesture: Gesture): void {
     if (onDrawnButton(event, world)) return;
   }
   if (event.key === "Enter") onEnter(event, world);
-  else if (event.key === "Escape" && world.escape()) stop(event);
-  else if (event.key === "F8" && event.isTrusted) {
-    world.nextFinding();
-    stop(event);
-  }
+  else if (event.isTrusted && isTaken(event.key, world)) stop(event);
+}
+
+/** Whether a key did something of ours, which the page then does not see. */
+function isTaken(key: string, world: Listening): boolean {
+  if (key === "Escape") return world.escape();
+  return key === "F8" && world.nextFinding();
 }
 
 /** A drawn button (role="button") is pressed by the key itself; a real one gets a click for it. Answers whether it was one. */
@@ -70,8 +73,8 @@ function onDrawnButton(event: KeyboardEvent, { composers, use }: Listening): boo
   const found = event.target instanceof HTMLButtonElement ? undefined : controlAt(event.target);
   if (!found) return false;
   const guard = composers.guardOf(found.composer);
-  use(guard);
-  guard.aim(found.control.kind === "schedule", true);
+  use(guard, event.isTrusted);
+  guard.aim(found.control.kind === "schedule", event.isTrusted);
   if (!isPass(guard.attempt(event, event.repeat))) stop(event);
   return true;
 }
@@ -82,10 +85,11 @@ function onEnter(event: KeyboardEvent, { composers, enterMode, use }: Listening)
   if (!composer || (event.isTrusted && suggestionsOpen(composer))) return;
   const guard = composers.guardOf(composer);
   const sends = event.isTrusted ? enterSends(event, enterMode.mode) : "maybe";
-  use(guard);
-  guard.aim(false, true);
+  use(guard, event.isTrusted);
+  guard.aim(false, event.isTrusted);
   const passes = sends === "no" || isQuickLineBreak(event, guard, sends);
-  if (!passes && !isPass(guard.attempt(event, event.repeat))) stop(event);
+  if (!passes && !isPass(guard.attempt(event, event.repeat, sends === "maybe" ? "perhaps" : "send")))
+    stop(event);
   else if (event.isTrusted) enterMode.watch(event, guard.seen, performance.now());
 }
 
@@ -109,10 +113,13 @@ function onPress(event: Event, { composers, enterMode, host, use }: Listening, g
   const found = controlAt(event.target);
   if (!found) return;
   const guard = composers.guardOf(found.composer);
-  if (event.type !== "click") use(guard);
-  guard.aim(found.control.kind === "schedule", true);
+  if (event.type !== "click") use(guard, event.isTrusted);
+  guard.aim(found.control.kind === "schedule", event.isTrusted);
   const draft = {
-    attempt: (repeat: boolean) => isPass(guard.attempt(event, repeat)),
+    attempt: (repeat: boolean, begins: boolean) =>
+      isPass(guard.attempt(event, repeat, begins ? "press" : "send")),
+    complete: () => guard.complete(),
+    isFree: () => guard.isFree(),
     text: () => {
       guard.refresh();
       return guard.reading.text;

@@ -18,7 +18,7 @@ import { answerProbe } from "./probe.ts";
 import { Screen } from "./screen.ts";
 import { wallClock } from "./time.ts";
 import { chatName, surfaceOf } from "./whatsapp.ts";
-import { markedKind } from "./whatsapp-chat.ts";
+import { keptKind } from "./whatsapp-chat.ts";
 import { shownFiles } from "./whatsapp-files.ts";
 
 const ending = new AbortController();
@@ -54,7 +54,7 @@ const world: Omit<GuardWorld, "updated"> = {
   lint: (draft) => engine.lint(draft),
   language: (text) => engine.language(text),
   chatName,
-  chatMark: markedKind,
+  chatMark: keptKind,
   chat: (surface) => openChat.chat(surface),
   thread: (surface) => openChat.thread(surface),
   surface: surfaceOf,
@@ -83,9 +83,9 @@ for (const event of ["visibilitychange", "focusin", "pointerdown"]) {
   });
 }
 
-/** The engine started, failed or came back: drafts are checked anew. */
+/** The engine started, failed or came back: drafts are checked anew, or holds say that nobody checks. */
 function onEngine(): void {
-  if (engine.state === "ready") for (const guard of composers.all()) guard.recheck();
+  for (const guard of composers.all()) engine.state === "ready" ? guard.recheck() : guard.engineChanged();
   screen.update();
 }
 

@@ -11,6 +11,9 @@ import { OffsetMap, rawText, readDraft } from "./read.ts";
 /** How long the editor may take to show an edit, in milliseconds. It needs one microtask. */
 const SETTLE_MS = 500;
 
+/** How long an editor that shows something else may take to come to it, in milliseconds. */
+const SECOND_THOUGHT_MS = 20;
+
 /** The two ends of a selection, as offsets of the untrimmed draft. */
 interface Caret {
   anchor: number;
@@ -89,26 +92,34 @@ async function applySteps(composer: HTMLElement, edits: readonly Edit[]): Promis
   let expected = original;
   for (const [index, step] of stepsOf(edits).entries()) {
     expected = (expected.slice(0, step.start) + step.text + expected.slice(step.end)).toWellFormed();
-    if (await applyStep(composer, step, expected)) continue;
-    await takeBack(composer, original, index + 1);
+    const made = await applyStep(composer, step, expected);
+    if (made === expected) continue;
+    await takeBack(composer, original, made, index + 1);
     return false;
   }
   return true;
 }
 
-async function applyStep(composer: HTMLElement, step: Edit, expected: string): Promise<boolean> {
-  if (!placeSelection(composer, { anchor: step.start, focus: step.end })) return false;
-  const reads = until(composer, () => rawText(composer) === expected);
+/** Answers how the draft then reads by the editor's doing, before any key that came meanwhile. */
+async function applyStep(composer: HTMLElement, step: Edit, expected: string): Promise<string> {
+  const before = rawText(composer);
+  if (!placeSelection(composer, { anchor: step.start, focus: step.end })) return before;
   dispatch(composer, inputOf(step.text));
-  return reads;
+  await microtasks();
+  const made = rawText(composer);
+  if (made === expected) return made;
+  const patience = made === before ? SETTLE_MS : SECOND_THOUGHT_MS;
+  return (await until(composer, () => rawText(composer) === expected, patience)) ? expected : made;
 }
 
-/** Undoes what an editor made of the steps when it was not what was meant. */
-async function takeBack(composer: HTMLElement, original: string, steps: number): Promise<void> {
-  for (let i = 0; i < steps && rawText(composer) !== original; i++) {
-    const changed = until(composer, () => true);
+/** Undoes what an editor made of the steps when it was not what was meant, unless the user has written on: keys are nobody's to undo. */
+async function takeBack(composer: HTMLElement, original: string, made: string, steps: number): Promise<void> {
+  let ours = made;
+  for (let i = 0; i < steps && ours !== original && rawText(composer) === ours; i++) {
+    const changed = until(composer, () => true, SETTLE_MS);
     dispatch(composer, { inputType: "historyUndo" });
     await changed;
+    ours = rawText(composer);
   }
 }
 
@@ -148,8 +159,13 @@ function placeSelection(composer: HTMLElement, { anchor, focus }: Caret): boolea
   return true;
 }
 
-/** Resolves true once the condition holds after a change of the composer, false when it does not in time. */
-function until(composer: HTMLElement, holds: () => boolean): Promise<boolean> {
+/** Resolves once the page's microtasks ran: the editor's, queued by the event it was handed, and those that these queue. */
+async function microtasks(): Promise<void> {
+  for (let i = 0; i < 3; i++) await undefined;
+}
+
+/** Resolves true once the condition holds after a change of the composer, false when it does not in time, in milliseconds. */
+function until(composer: HTMLElement, holds: () => boolean, time: number): Promise<boolean> {
   return new Promise((resolve) => {
     const finish = (result: boolean) => {
       clearTimeout(timer);
@@ -158,6 +174,6 @@ function until(composer: HTMLElement, holds: () => boolean): Promise<boolean> {
     };
     const observer = new MutationObserver(() => holds() && finish(true));
     observer.observe(composer, { childList: true, characterData: true, subtree: true });
-    const timer = setTimeout(() => finish(holds()), SETTLE_MS);
+    const timer = setTimeout(() => finish(holds()), time);
   });
 }

@@ -86,18 +86,18 @@ export class Screen {
     return this.collector.anchor(this.guard, finding);
   }
 
-  /** Opens the card after the open one and puts the focus into it, for the keyboard; the list where there is no card. */
-  openNext(): void {
-    const count = this.guard?.findings.length ?? 0;
-    if (count === 0) {
-      this.panels.list = true;
-      this.draw();
-      this.ui.focus("list");
-      return;
-    }
-    this.open(((this.panels.card?.finding ?? -1) + 1) % count);
+  /** Puts the focus into what there is to do, for the keyboard: the hold, else the card after the open one, else the list. Answers
+   *  whether there is anything. */
+  openNext(): boolean {
+    const { guard } = this;
+    if (guard?.hold) return this.ui.focus("hold");
+    const count = guard?.findings.length ?? 0;
+    if (count > 0) this.open(((this.panels.card?.finding ?? -1) + 1) % count);
+    else if (guard?.composer.isConnected && this.world.shows().chip)
+      this.panels.list = true; // it stands above the chip
+    else return false;
     this.draw();
-    this.ui.focus("card");
+    return this.ui.focus(count > 0 ? "card" : "list");
   }
 
   /** A finding as it is on the screen now, which may be a moment behind the draft. */

@@ -8,6 +8,7 @@ import {
   changed,
   type DraftKey,
   decide,
+  type Held,
   type OnEngineFailure,
   REFLEX_MS,
   RELEASE_MS,
@@ -28,12 +29,16 @@ interface Sending {
   trusted?: boolean;
   repeat?: boolean;
   key?: Partial<DraftKey>;
+  shows?: Shown;
 }
+
+/** What the panel says after a step. */
+type Shown = Partial<Pick<Held, "cause" | "cleared" | "since">>;
 
 /** One step of a story; times are milliseconds since its start. */
 type Step =
   | Sending
-  | { at: number; answer: Answer }
+  | { at: number; answer: Answer; shows?: Shown }
   | { at: number; arm: string | true }
   | { at: number; change: Partial<DraftKey> };
 
@@ -138,6 +143,15 @@ const stories: Record<string, { steps: Step[]; policy?: OnEngineFailure }> = {
       { at: 500 + RELEASE_MS + 1, send: is("justify"), want: "hold" },
     ],
   },
+  "justify: after an armed release ended a reason arms it anew": {
+    steps: [
+      { at: 0, send: is("justify"), want: "hold" },
+      { at: 500, arm: "requested" },
+      { at: 70_000, send: is("justify"), want: "hold", shows: { cause: "justify", since: 70_000 } },
+      { at: 71_000, arm: "requested" },
+      { at: 72_000, send: is("justify"), want: "release" },
+    ],
+  },
   "block: nothing arms it": {
     steps: [
       { at: 0, send: is("block"), want: "hold" },
@@ -178,8 +192,17 @@ const stories: Record<string, { steps: Step[]; policy?: OnEngineFailure }> = {
   "an engine lost while checking lets go where the policy allows": {
     steps: [
       { at: 0, send: checking, want: "hold" },
-      { at: 300, answer: none },
+      { at: 300, answer: none, shows: { cause: "unchecked", cleared: false } },
       { at: 800, send: none, want: "release" },
+    ],
+  },
+  "an engine that comes back clears what it had left unchecked": {
+    policy: "hold",
+    steps: [
+      { at: 0, send: checking, want: "hold" },
+      { at: 300, answer: none, shows: { cause: "unchecked", cleared: false } },
+      { at: 900, answer: is("clean"), shows: { cleared: true } },
+      { at: 1400, send: is("clean"), want: "release" },
     ],
   },
   "no engine, allow: passes": { steps: [{ at: 0, send: none, want: "pass" }] },
@@ -282,6 +305,7 @@ for (const [name, { steps, policy = "allow" }] of Object.entries(stories)) {
         assert.equal(decision.outcome, step.want, `step ${i + 1}`);
         state = decision.state;
       }
+      if ("shows" in step) assert.deepEqual({ ...state, ...step.shows }, state, `step ${i + 1}`);
     }
   });
 }

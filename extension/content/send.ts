@@ -85,13 +85,11 @@ export function decide(
   if (!attempt.trusted) return { outcome: "hold", state: held ?? hold(attempt, cause) };
   if (held && held.cause === cause && releases(held, attempt.at))
     return { outcome: "release", state: undefined };
-  if (held && held.cause === cause && cause !== "warn" && cause !== "unchecked" && !held.untrusted) {
-    return { outcome: "hold", state: held };
-  }
+  if (held && held.cause === cause && stands(held)) return { outcome: "hold", state: held };
   return { outcome: "hold", state: hold(attempt, cause) };
 }
 
-/** An answer for a held draft came, the first or a newer one: the hold is cleared, or says what holds it now. */
+/** An answer for a held draft came, the first or a newer one, or none will come: the hold is cleared, or says what holds it now. */
 export function answered(
   state: SendState,
   key: DraftKey,
@@ -100,7 +98,7 @@ export function answered(
   at: number,
 ): SendState {
   if (!state || !sameKey(state.key, key)) return state;
-  const cause = causeOf(answer, policy);
+  const cause = answer.kind === "none" ? "unchecked" : causeOf(answer, policy);
   if (!cause) return { ...state, cleared: true };
   if (cause === "checking" || (cause === state.cause && !state.cleared)) return state;
   return { key, cause, since: at, cleared: false, untrusted: state.untrusted };
@@ -136,6 +134,11 @@ function releases(held: Held, at: number): boolean {
   return false;
 }
 
+/** Whether another send changes nothing of a hold: it waits for a reason or an answer. One whose release ran out begins anew. */
+function stands({ cause, untrusted, armedAt }: Held): boolean {
+  return !untrusted && armedAt === undefined && cause !== "warn" && cause !== "unchecked";
+}
+
 function hold(attempt: Attempt, cause: Cause): Held {
   return { key: attempt.key, cause, since: attempt.at, cleared: false, untrusted: !attempt.trusted };
 }
@@ -145,6 +148,11 @@ function causeOf(answer: Answer, policy: OnEngineFailure): Cause | undefined {
   if (answer.kind === "checking") return "checking";
   if (answer.kind === "none") return policy === "hold" ? "unchecked" : undefined;
   return isHolding(answer.verdict) ? answer.verdict : undefined;
+}
+
+/** Whether a send that nobody attempted before would pass. */
+export function isFree(answer: Answer, policy: OnEngineFailure): boolean {
+  return causeOf(answer, policy) === undefined;
 }
 
 /** Whether a verdict holds a draft; `note` only shows. */

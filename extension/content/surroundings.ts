@@ -8,7 +8,7 @@ const NO_CHAT: Chat = { kind: "unknown", audience: "unknown" };
 
 export class Surroundings {
   chat: Chat = NO_CHAT;
-  /** The kind of the open chat by its marks alone. */
+  /** The kind that the open chat is kept under. */
   mark: ChatKind = "unknown";
   thread: Draft["thread"];
 

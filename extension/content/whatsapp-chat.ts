@@ -2,12 +2,20 @@
 // §4), so they are combined. Who the other side is cannot be read from the page.
 import type { ChatKind } from "../../wasm/linter/engine.d.ts";
 import { firstMatch } from "./whatsapp.ts";
-import { CHANNEL_SIGN, CHAT_TITLE, GROUP_SIGN, HEADER } from "./whatsapp-selectors.ts";
+import { CHANNEL_SIGN, CHAT_TITLE, GROUP_HEADER_SIGN, GROUP_SIGN, HEADER } from "./whatsapp-selectors.ts";
+
+/** The kind that the open chat is kept under: what is kept must not go with the messages in sight, so messages do not count. */
+export function keptKind(): ChatKind {
+  return document.querySelector(GROUP_HEADER_SIGN) ? "group" : channelOr("unknown");
+}
 
 /** The kind of the open chat by the marks of its header and messages; "unknown" where there are none. */
 export function markedKind(): ChatKind {
-  if (document.querySelector(CHANNEL_SIGN)) return "channel";
-  return document.querySelector(GROUP_SIGN) ? "group" : "unknown";
+  return channelOr(document.querySelector(GROUP_SIGN) ? "group" : "unknown");
+}
+
+function channelOr(kind: ChatKind): ChatKind {
+  return document.querySelector(CHANNEL_SIGN) ? "channel" : kind;
 }
 
 /** How many people but oneself read the open group: the header lists its members, and oneself as "You", below the name

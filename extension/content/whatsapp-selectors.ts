@@ -25,9 +25,9 @@ export const CHAT_TITLE = [
   '#main header span[dir="auto"]', // 2023 to 2026
 ] as const;
 
-/** Signs that the open chat is a group (2026-09) or a channel. */
-export const GROUP_SIGN =
-  '#main [data-testid="author"], #main header [data-testid="group-chat-profile-picture"]';
+/** Signs that the open chat is a group, in its header and in its messages (2026-09), or a channel. */
+export const GROUP_HEADER_SIGN = '#main header [data-testid="group-chat-profile-picture"]';
+export const GROUP_SIGN = `#main [data-testid="author"], ${GROUP_HEADER_SIGN}`;
 export const CHANNEL_SIGN = '#main [data-testid^="newsletter-"]';
 
 /** What holds an editor and its send control, outside the footer: dialogs and overlays. */

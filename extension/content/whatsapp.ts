@@ -68,16 +68,27 @@ export function surfaceOf(composer: HTMLElement): Surface {
   return document.querySelector(CHANNEL_SIGN) ? "question" : "status";
 }
 
-/** The smallest part of the page that holds the composer and its send control. */
+/** The smallest part of the page that holds the composer and its send control: one that is marked as such, else any. */
 export function containerOf(composer: HTMLElement): Element {
   const sure = composer.closest(FOOTER) ?? composer.closest(DIALOG);
   if (sure) return sure;
-  let container: Element = composer.parentElement ?? composer;
-  for (let i = 0; i < MAX_CLIMB; i++) {
-    if (buttonsAfter(composer, container).length > 0 || !container.parentElement) return container;
-    container = container.parentElement;
-  }
-  return container;
+  const around = partsAround(composer);
+  const sends = (part: Element) => isAlone(part) && buttonsAfter(composer, part).some(isMarkedSend);
+  const presses = (part: Element) => buttonsAfter(composer, part).length > 0;
+  return around.find(sends) ?? around.find(presses) ?? around.at(-1) ?? composer;
+}
+
+/** What lies around a composer, the nearest first. */
+function partsAround(composer: HTMLElement): Element[] {
+  const parts: Element[] = [];
+  let part = composer.parentElement;
+  for (; part && parts.length < MAX_CLIMB; part = part.parentElement) parts.push(part);
+  return parts;
+}
+
+/** Whether a part of the page holds no second editor, whose send control would be found for the first. */
+function isAlone(part: Element): boolean {
+  return part.querySelectorAll(EDITOR).length < 2;
 }
 
 /** The controls that send this composer's draft now. */
@@ -95,6 +106,11 @@ const SEND_WAYS: ((button: HTMLElement) => boolean)[] = [
   (button) => named(button, SEND_NAME),
   (button) => !isDisabled(button),
 ];
+
+/** Whether a button says of itself that it sends, or confirms an edit; the last of any is a guess. */
+function isMarkedSend(button: HTMLElement): boolean {
+  return SEND_WAYS.slice(0, -1).some((fits) => fits(button)) || named(button, CONFIRM_NAME);
+}
 
 function findSend(buttons: HTMLElement[]): { button: HTMLElement; tier: number } | undefined {
   const candidates = buttons.filter((button) => !isVoice(button));

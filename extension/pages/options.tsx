@@ -2,7 +2,7 @@
 import { type ComponentChildren, render, type VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { type RulesFile, readRules, readTexts, type TextsFile } from "../engine/rules-file.ts";
-import { isLocale, type Locale, localeNames, locales, type StringKey, t, writtenLocale } from "../strings.ts";
+import { isLocale, localeNames, locales, type StringKey, t, writtenLocale } from "../strings.ts";
 import { Notice, PolicyText } from "./company.tsx";
 import { EffectiveSettings } from "./effective.tsx";
 import { Chats, IgnoredRules } from "./own.tsx";
@@ -11,6 +11,7 @@ import { Rules } from "./rules.tsx";
 import { Shortcuts } from "./shortcuts.tsx";
 import { keep, type Stored, useStored } from "./stored.ts";
 import { Pause, Switch } from "./switches.tsx";
+import { Unkept } from "./unkept.tsx";
 
 function Options(): VNode | null {
   const stored = useStored();
@@ -35,13 +36,14 @@ function Options(): VNode | null {
     ["shortcuts_title", <Shortcuts key="shortcuts" locale={locale} />],
     ["effective_title", <EffectiveSettings key="effective" stored={stored} />],
   ];
-  return <Page locale={locale} version={rules?.version} parts={parts} />;
+  return <Page stored={stored} version={rules?.version} parts={parts} />;
 }
 
 type Part = [title: StringKey, body: VNode];
 
-function Page(props: { locale: Locale; version: string | undefined; parts: Part[] }): VNode {
-  const { locale, version, parts } = props;
+function Page(props: { stored: Stored; version: string | undefined; parts: Part[] }): VNode {
+  const { stored, version, parts } = props;
+  const { locale } = stored;
   const { version: own } = chrome.runtime.getManifest();
   return (
     <div class="page">
@@ -58,6 +60,7 @@ function Page(props: { locale: Locale; version: string | undefined; parts: Part[
         ))}
       </nav>
       <main>
+        <Unkept stored={stored} />
         {parts.map(([title, body]) => (
           <Section key={title} id={title} title={t(locale, title)}>
             {body}
@@ -81,7 +84,7 @@ function Settings({ stored }: { stored: Stored }): VNode {
   const { locale, settings, corrupt } = stored;
   const choose = ({ currentTarget }: Event) => {
     const { value } = currentTarget as HTMLSelectElement;
-    keep({ do: "choose", choices: { locale: isLocale(value) ? value : null } });
+    void keep({ do: "choose", choices: { locale: isLocale(value) ? value : null } });
   };
   const own = settings.origins.locale === "you" ? settings.values.locale : "";
   return (

@@ -5,6 +5,7 @@ import { RulesInForce } from "./bundle.tsx";
 import { Check } from "./check.tsx";
 import { useStored } from "./stored.ts";
 import { Pause, Switch } from "./switches.tsx";
+import { Unkept } from "./unkept.tsx";
 
 function Popup(): VNode | null {
   const stored = useStored();
@@ -18,6 +19,7 @@ function Popup(): VNode | null {
         <h1>Bonton</h1>
         <span>{chrome.runtime.getManifest().version}</span>
       </header>
+      <Unkept stored={stored} />
       <Switch stored={stored} setting="checking" label="set_checking" />
       <Pause stored={stored} />
       <RulesInForce locale={locale} />

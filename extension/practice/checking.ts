@@ -66,10 +66,8 @@ export class Checking {
       { frame: openHere, background: openHere },
       {
         state: (state) => {
-          if (state === "ready") {
-            started();
-            this.each((guard) => guard.recheck());
-          }
+          if (state === "ready") started();
+          this.each((guard) => (state === "ready" ? guard.recheck() : guard.engineChanged()));
           this.refresh();
           this.changed();
         },

@@ -31,7 +31,8 @@ function preview(files: readonly string[]): HTMLElement[] {
 
 function build(chat: Chat, field: Field, closer: HTMLElement, files: readonly string[]): HTMLElement {
   const testid = options.caption.testid === "parent" ? "media-caption-input-container" : null;
-  const input = h("div", { cls: "pill", testid }, field.element);
+  const once = options.caption.once ? [h("button", { type: "button", "aria-pressed": "false" }, "1")] : [];
+  const input = h("div", { cls: "pill", testid }, field.element, ...once);
   const picture = h("div", { cls: "drawer-picture" }, ...preview(files));
   const foot = h("div", { cls: "drawer-foot" }, input, sendControl(field));
   return h(

@@ -235,6 +235,16 @@ withExtension(
       await page.keyboard.type(" connard");
       await verdictIs(page, "warn");
       await isHeldAndKept(page, "bjr connard");
+      await options.bringToFront();
+      await clickIn(options, "[name=underlines]");
+      await until(
+        options,
+        () => document.querySelector(".unkept")?.textContent?.includes("n’a pas pu") === true,
+      );
+      assert.equal(
+        await options.$eval("[name=underlines]", (box) => (box as HTMLInputElement).checked),
+        true,
+      );
 
       await emptyStorage(options);
       await page.bringToFront();

@@ -11,7 +11,7 @@ import { drawnBoxes, hoverWord, noCard, openByKey, restOn, shownIn, tabTo } from
 const CARD = "[data-part=card]";
 const HOLD = "[data-part=hold]";
 /** Copied, or to be copied by hand where the browser lends no clipboard. */
-const REPORTED = /Rapport copié|À recopier/;
+const REPORTED = /Signalement copié|À recopier/;
 const DRAFT = "Salut bjr à connard";
 
 withTap(({ open }) => {

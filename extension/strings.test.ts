@@ -6,11 +6,19 @@ import es from "./_locales/es/messages.json" with { type: "json" };
 import fr from "./_locales/fr/messages.json" with { type: "json" };
 import it from "./_locales/it/messages.json" with { type: "json" };
 import pt from "./_locales/pt/messages.json" with { type: "json" };
+import { roomWords } from "./practice/words.ts";
 import { type Locale, localeOf, locales, plural, type StringKey, t, writtenLocale } from "./strings.ts";
 
 type Catalogue = Record<StringKey, { message: string }>;
 const catalogues: Record<Locale, Catalogue> = { fr, en, de, es, it, pt };
 const keys = Object.keys(fr) as StringKey[];
+
+/** All that a locale says, the practice room's words with it, by name. */
+function said(locale: Locale): [name: string, text: string][] {
+  const own = keys.map((key): [string, string] => [key, catalogues[locale][key].message]);
+  const room = locale === "fr" || locale === "en" ? Object.entries(roomWords[locale]) : [];
+  return [...own, ...room.filter(([name]) => name !== "language")]; // which is in the other language
+}
 
 test("every locale has every key and no other", () => {
   for (const [locale, catalogue] of Object.entries(catalogues)) {
@@ -34,10 +42,9 @@ test("counted messages have both forms", () => {
   }
 });
 
-test("French uses a narrow no-break space before high punctuation, and typographic apostrophes", () => {
-  for (const key of keys) {
-    const { message } = fr[key];
-    assert.doesNotMatch(message, /[ \u00a0][:;?!]|[^\s\u202f][:;?!](\s|$)|'/, key);
+test("French uses a narrow no-break space before high punctuation and within « », and typographic apostrophes", () => {
+  for (const [name, text] of said("fr")) {
+    assert.doesNotMatch(text, /[ \u00a0][:;?!»]|«[ \u00a0]|[^\s\u202f][:;?!](\s|$)|'/, name);
   }
 });
 
@@ -51,10 +58,9 @@ test("each language has its own quotation marks, and nothing of a typewriter", (
     pt: /["«»„]/,
   };
   for (const locale of locales) {
-    for (const key of keys) {
-      const { message } = catalogues[locale][key];
-      assert.doesNotMatch(message, wrong[locale], `${locale} ${key}`);
-      assert.doesNotMatch(message, /'|\.\.\.|^\s|\s$| {2}/, `${locale} ${key}`);
+    for (const [name, text] of said(locale)) {
+      assert.doesNotMatch(text, wrong[locale], `${locale} ${name}`);
+      assert.doesNotMatch(text, /'|\.\.\.|^\s|\s$| {2}/, `${locale} ${name}`);
     }
   }
 });
@@ -68,6 +74,13 @@ test("no language was left in English or French by mistake", () => {
       return sentence && !shared.test(message) && [en[key].message, fr[key].message].includes(message);
     });
     assert.deepEqual(copied, [], locale);
+  }
+});
+
+test("the practice room calls the actions what the card calls them", () => {
+  for (const action of ["note", "warn", "justify", "block"] as const) {
+    assert.equal(roomWords.fr[`action_${action}`], fr[`action_${action}`].message);
+    assert.equal(roomWords.en[`action_${action}`], en[`action_${action}`].message);
   }
 });
 

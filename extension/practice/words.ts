@@ -18,17 +18,17 @@ const fr = {
   rules_packaged: "Règles $1, celles de l’extension",
   rules_current: "Règles $1, à jour",
   rules_stale: "Règles $1, anciennes",
-  rules_refused: "Règles $1 ; une mise à jour a été refusée",
+  rules_refused: "Règles $1 ; une mise à jour a été refusée",
   sign_checking: "Signature en cours de vérification…",
-  sign_good: "Règles $1 : signature vérifiée",
-  sign_dev: "Règles $1 : signature de développement, sans valeur",
+  sign_good: "Règles $1 : signature vérifiée",
+  sign_dev: "Règles $1 : signature de développement, sans valeur",
   sign_bad:
-    "La signature des règles n’a pas pu être vérifiée. Ces règles ne sont peut-être pas celles de votre entreprise : $1",
-  broken: "Leçons illisibles, laissées de côté : $1. La commande « bonton rules check » dit pourquoi.",
+    "La signature des règles n’a pas pu être vérifiée. Ces règles ne sont peut-être pas celles de votre entreprise : $1",
+  broken: "Leçons illisibles, laissées de côté : $1. La commande « bonton rules check » dit pourquoi.",
   no_lessons: "Aucune leçon dans ces règles.",
   choose: "Choisissez un scénario",
   intro:
-    "Répondez comme au travail : le vrai moteur relit votre message, avec les mêmes règles que dans WhatsApp Web.",
+    "Répondez comme au travail : le vrai moteur relit votre message, avec les mêmes règles que dans WhatsApp Web.",
   practise: "S’exercer",
   see_compare: "Avant / après",
   situation: "La situation",
@@ -44,7 +44,7 @@ const fr = {
   score_why: "La note porte sur ce message, jamais sur la personne.",
   found_none: "Aucune règle n’a rien trouvé.",
   found: "Trouvé dans le message",
-  tick: "Cochez ce que votre message contient :",
+  tick: "Cochez ce que votre message contient :",
   learnt: "À retenir",
   show_model: "Voir une bonne réponse",
   model: "Une bonne réponse",
@@ -53,13 +53,13 @@ const fr = {
   back: "Tous les scénarios",
   before: "Avant",
   after: "Après",
-  over: "Les deux textes se modifient : tapez par-dessus.",
+  over: "Les deux textes se modifient : tapez par-dessus.",
   nothing_found: "Rien à signaler.",
   checking: "Vérification…",
   step_next: "Suivant",
   step_back: "Précédent",
   step: "Étape $1 sur $2",
-  keys: "Flèches ← → : étape précédente, suivante",
+  keys: "Flèches ← → : étape précédente, suivante",
   category: "Catégorie",
   languages: "Langue",
   action: "Action",
@@ -71,15 +71,15 @@ const fr = {
   must_pass: "À laisser passer",
   as_wanted: "comme prévu",
   not_as_wanted: "pas comme prévu",
-  found_by_other: "trouvé par une règle plus forte : $1",
-  crisis_only: "Ne vaut qu’en mode crise : les exemples sont montrés sans être vérifiés ici.",
+  found_by_other: "trouvé par une règle plus forte : $1",
+  crisis_only: "Ne vaut qu’en mode crise : les exemples sont montrés sans être vérifiés ici.",
   try_it: "Essayez votre texte",
-  try_found: "Trouvé : $1",
+  try_found: "Trouvé : $1",
   why: "Pourquoi",
-  action_note: "Note",
-  action_warn: "Retenu, peut partir",
-  action_justify: "Raison demandée",
-  action_block: "Bloqué",
+  action_note: "Conseil",
+  action_warn: "À relire",
+  action_justify: "Motif demandé",
+  action_block: "Envoi impossible",
   session_intro:
     "Enchaînez les scénarios. À la fin, imprimez la fiche ou une attestation. Tout s’efface quand la page se ferme, sauf ce que vous exportez.",
   session_start: "Commencer la séance",
@@ -158,14 +158,14 @@ const en: Record<RoomKey, string> = {
   sign_dev: "Rules $1: development signature, worth nothing",
   sign_bad: "The signature of the rules could not be verified. These rules may not be your company’s: $1",
   broken: "Lessons that cannot be read, left out: $1. “bonton rules check” says why.",
-  no_lessons: "These rules bring no lesson.",
+  no_lessons: "These rules contain no lessons.",
   choose: "Choose a scenario",
   intro:
     "Answer as you would at work: the real engine reads your message, with the same rules as in WhatsApp Web.",
   practise: "Practise",
   see_compare: "Before / after",
   situation: "The situation",
-  expected: "A good answer holds",
+  expected: "A good answer contains",
   hint: "A hint",
   hint_more: "Another hint",
   message: "Your message",
@@ -177,7 +177,7 @@ const en: Record<RoomKey, string> = {
   score_why: "The score is the message’s, never the person’s.",
   found_none: "No rule found anything.",
   found: "Found in the message",
-  tick: "Tick what your message holds:",
+  tick: "Tick what your message contains:",
   learnt: "What to remember",
   show_model: "Show a good answer",
   model: "A good answer",
@@ -187,7 +187,7 @@ const en: Record<RoomKey, string> = {
   before: "Before",
   after: "After",
   over: "Both texts can be changed: type over them.",
-  nothing_found: "Nothing to say.",
+  nothing_found: "Nothing to report.",
   checking: "Checking…",
   step_next: "Next",
   step_back: "Back",
@@ -205,14 +205,14 @@ const en: Record<RoomKey, string> = {
   as_wanted: "as wanted",
   not_as_wanted: "not as wanted",
   found_by_other: "found by a stronger rule: $1",
-  crisis_only: "Holds in crisis mode only: the examples are shown, and not checked here.",
+  crisis_only: "Applies in crisis mode only: the examples are shown, and not checked here.",
   try_it: "Try your own text",
   try_found: "Found: $1",
   why: "Why",
-  action_note: "Note",
-  action_warn: "Held, may be sent",
-  action_justify: "Needs a reason",
-  action_block: "Blocked",
+  action_note: "Tip",
+  action_warn: "Worth a look",
+  action_justify: "Reason needed",
+  action_block: "Cannot be sent",
   session_intro:
     "Go through the scenarios one after another. At the end, print the sheet or a certificate. Everything goes when the page is closed, but for what you export.",
   session_start: "Start the session",
@@ -236,7 +236,7 @@ const en: Record<RoomKey, string> = {
   trainer: "Trainer’s signature",
   source: "Page",
   guide_print: "Print this guide",
-  guide_none: "These rules bring no guide.",
+  guide_none: "These rules contain no guides.",
   category_tone: "tone",
   category_register: "register",
   category_style: "style",
@@ -266,16 +266,17 @@ const en: Record<RoomKey, string> = {
   element_rights: "the person’s rights",
 };
 
-const all: Record<Locale, Record<RoomKey, string>> = { fr, en };
+/** The room's words by locale, as they are written, for the test that reads all words. */
+export const roomWords: Record<Locale, Record<RoomKey, string>> = { fr, en };
 
 /** A word of the room, with $1, $2… replaced in order. */
 export function say(locale: Locale, key: RoomKey, ...values: (string | number)[]): string {
-  return all[locale][key].replace(/\$(\d)/g, (_, n) => String(values[Number(n) - 1] ?? ""));
+  return roomWords[locale][key].replace(/\$(\d)/g, (_, n) => String(values[Number(n) - 1] ?? ""));
 }
 
 /** A text as it is quoted in this language. */
 export function quoted(locale: Locale, text: string): string {
-  return locale === "fr" ? `«\u00a0${text}\u00a0»` : `“${text}”`;
+  return locale === "fr" ? `«\u202f${text}\u202f»` : `“${text}”`;
 }
 
 /** Whether the room has a word of this name. */

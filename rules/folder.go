@@ -119,7 +119,7 @@ func (r *folderReader) texts(v field.Value) reasons.Pages {
 // renderEach makes HTML of texts, at most limit bytes of each: links and quotation marks grow.
 func renderEach(v field.Value, texts map[string]string, limit int) {
 	for locale, markdown := range texts {
-		html, err := render(typeset(locale, markdown))
+		html, err := render(Typeset(locale, markdown))
 		if err == nil && len(html) > limit {
 			err = fmt.Errorf("is %d bytes long as HTML, at most %d are allowed", len(html), limit)
 		}

@@ -33,7 +33,7 @@ func readGuides() (map[string]map[string]string, error) {
 			if err != nil {
 				return nil, err
 			}
-			if guide[locale], err = render(string(markdown)); err != nil {
+			if guide[locale], err = render(Typeset(locale, string(markdown))); err != nil {
 				return nil, fmt.Errorf("%s: %w", name, err)
 			}
 		}

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"html"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -11,6 +13,9 @@ import (
 var wantedGuides = []string{"usage-policy", "am-i-blocked", "unblock-contact", "contest-suspension", "two-factor-and-backups", "gdpr-requests",
 	"complaint-playbook", "crisis-playbook", "tools-that-get-you-banned", "deleted-or-blocked", "being-harassed", "second-number"}
 
+// tag is one of HTML, with its addresses.
+var tag = regexp.MustCompile(`<[^>]*>`)
+
 // TestGuides holds that each guide is there in both languages, has a title, names a source, and fits on two pages.
 func TestGuides(t *testing.T) {
 	guides, err := shippedGuides()
@@ -19,14 +24,17 @@ func TestGuides(t *testing.T) {
 	}
 	for _, name := range wantedGuides {
 		for _, locale := range ruleset.Locales {
-			html := guides[name][locale]
-			if !strings.HasPrefix(html, "<p><strong>") || !strings.Contains(html, "Source") || !strings.Contains(html, `href="https://`) {
-				t.Errorf("%s in %s has no title or no source: %.80s", name, locale, html)
+			guide := guides[name][locale]
+			if !strings.HasPrefix(guide, "<p><strong>") || !strings.Contains(guide, "Source") || !strings.Contains(guide, `href="https://`) {
+				t.Errorf("%s in %s has no title or no source: %.80s", name, locale, guide)
 			}
-			if words := len(strings.Fields(html)); words > 420 {
+			if words := len(strings.Fields(guide)); words > 420 {
 				t.Errorf("%s in %s has %d words", name, locale, words)
 			}
-			if strings.Contains(html, "%") {
+			if text := html.UnescapeString(tag.ReplaceAllString(guide, "")); typewriter[locale].MatchString(text) {
+				t.Errorf("%s in %s has the signs of a typewriter", name, locale)
+			}
+			if strings.Contains(guide, "%") {
 				t.Errorf("%s in %s gives a percentage", name, locale)
 			}
 		}

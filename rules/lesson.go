@@ -150,6 +150,7 @@ func readLesson(name string, data []byte) (Lesson, error) {
 
 func (l *Lesson) read(v field.Value) {
 	l.Title = ruleset.ReadLocales(v.Need("title"), maxLine)
+	typesetEach(l.Title, maxLine)
 	l.readCast(v.Need("cast"))
 	for _, item := range v.Need("opening").List(maxOpening) {
 		l.Opening = append(l.Opening, readOpening(item))
@@ -158,7 +159,9 @@ func (l *Lesson) read(v field.Value) {
 	l.MustNot = v.Need("mustNot").Texts(maxPoints, 80)
 	l.readReplies(v.Need("replies"))
 	for _, item := range v.Need("hints").List(maxHints) {
-		l.Hints = append(l.Hints, ruleset.ReadLocales(item, maxMessage))
+		hint := ruleset.ReadLocales(item, maxMessage)
+		typesetEach(hint, maxMessage)
+		l.Hints = append(l.Hints, hint)
 	}
 	l.Model = ruleset.ReadLocales(v.Need("model"), maxMessage)
 	l.Bad = ruleset.ReadLocales(v.Need("bad"), maxMessage)
@@ -177,6 +180,8 @@ func (l *Lesson) readCast(v field.Value) {
 	}
 	c := &l.Cast
 	c.Me, c.Them = ruleset.ReadLocales(v.Need("me"), maxMessage), ruleset.ReadLocales(v.Need("them"), maxLine)
+	typesetEach(c.Me, maxMessage)
+	typesetEach(c.Them, maxLine)
 	c.Audience = v.Need("audience").Choice(ruleset.Audiences...)
 	c.Chat = v.Need("chat").Choice("individual", "group")
 	c.Readers = v.Get("readers").Int(0, 100_000)

@@ -3,6 +3,7 @@ package rules
 import (
 	"encoding/json"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -59,6 +60,26 @@ func TestShippedLessons(t *testing.T) {
 	for _, rule := range book.Rules {
 		if e := file.Examples[rule.ID]; len(e.Flag) == 0 || len(e.Pass) == 0 || !strings.Contains(e.Flag[0], "[[") {
 			t.Errorf("%s has no examples in lessons.json", rule.ID)
+		}
+	}
+}
+
+// typewriter is what a keyboard has and print has not: its quotation marks and apostrophes, and in French its spaces.
+var typewriter = map[string]*regexp.Regexp{"fr": regexp.MustCompile(`["']| [;:!?»]|« `), "en": regexp.MustCompile(`["']`)}
+
+// TestTypographyOfLessons: what the room shows as its own words is set as the interface's, however authors wrote it.
+func TestTypographyOfLessons(t *testing.T) {
+	book, err := Read(Packs())
+	if err != nil {
+		t.Fatal(listed(err))
+	}
+	for _, l := range book.Lessons {
+		for _, words := range append([]Words{l.Title, l.Cast.Me, l.Cast.Them}, l.Hints...) {
+			for locale, text := range words {
+				if typewriter[locale].MatchString(text) {
+					t.Errorf("%s: %s", l.ID, text)
+				}
+			}
 		}
 	}
 }

@@ -6,11 +6,11 @@ import (
 	"github.com/bonton/bonton/lint/ruleset"
 )
 
-// typeset puts a text's apostrophes and spaces as the typography of its language wants them, so that authors can write what their
+// Typeset puts a text's apostrophes and spaces as the typography of its language wants them, so that authors can write what their
 // keyboards have: ’ between letters and, in French, a narrow no-break space (U+202F) before ; : ! ? and within « », where
 // a space stands (Lexique des règles typographiques en usage à l'Imprimerie nationale). It puts no space where none was, and leaves
 // code and addresses alone.
-func typeset(locale, text string) string {
+func Typeset(locale, text string) string {
 	var out []byte
 	done := 0
 	for _, kept := range verbatim.FindAllStringIndex(text, -1) {
@@ -65,7 +65,7 @@ func typesetPhrases(phrases []ruleset.Phrase, limit int) []ruleset.Phrase {
 }
 
 func typesetWithin(locale, text string, limit int) string {
-	if set := typeset(locale, text); len(set) <= limit {
+	if set := Typeset(locale, text); len(set) <= limit {
 		return set
 	}
 	return text

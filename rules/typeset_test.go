@@ -24,10 +24,10 @@ func TestTypeset(t *testing.T) {
 		{"en", "'so-called' customers' wishes", "'so-called' customers' wishes"},
 		{"fr", "", ""},
 	} {
-		if got := typeset(c.locale, c.written); got != c.want {
+		if got := Typeset(c.locale, c.written); got != c.want {
 			t.Errorf("%s %q\ngot  %q\nwant %q", c.locale, c.written, got, c.want)
 		}
-		if again := typeset(c.locale, c.want); again != c.want {
+		if again := Typeset(c.locale, c.want); again != c.want {
 			t.Errorf("%s %q is not left as it is: %q", c.locale, c.want, again)
 		}
 	}

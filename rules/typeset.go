@@ -28,9 +28,9 @@ var verbatim = regexp.MustCompile("`+[^`]*`+|\\]\\([^)]*\\)|<[^>]*>|https?://\\S
 // or what opens one in French or in Markdown.
 var apostrophe = regexp.MustCompile(`(\pL)'([\pL\pN«*_\[])`)
 
-// A sign is one at the end of a word, not the eyes of :-) or a clock's colon.
+// A sign is one at the end of a word or of what is verbatim, not the eyes of :-) or a clock's colon.
 var (
-	beforeSign = regexp.MustCompile(`(\S)[ \x{a0}]([;:]|[!?»]+\)?)([\s\x{202f}.,*_…]|$)`)
+	beforeSign = regexp.MustCompile(`(\S|^)[ \x{a0}]([;:]|[!?»]+\)?)([\s\x{202f}.,*_…]|$)`)
 	insideOpen = regexp.MustCompile(`«[ \x{a0}]`)
 )
 

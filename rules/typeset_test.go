@@ -18,6 +18,7 @@ func TestTypeset(t *testing.T) {
 		{"fr", "déjà posé\u00a0: oui\u202f!", "déjà posé\u202f: oui\u202f!"},
 		{"fr", "sans espace: rien! à 10:30 :-) ;)", "sans espace: rien! à 10:30 :-) ;)"},
 		{"fr", "`l'un : x` puis l'autre : y", "`l'un : x` puis l’autre\u202f: y"},
+		{"fr", "« `oui` » : `non` ; <b>peut-être</b> ?", "«\u202f`oui`\u202f»\u202f: `non`\u202f; <b>peut-être</b>\u202f?"},
 		{"fr", "[l'aide](https://x.example/l'aide) https://x.example/d'ici", "[l’aide](https://x.example/l'aide) https://x.example/d'ici"},
 		{"en", "rock'n'roll", "rock’n’roll"},
 		{"en", "The customer's problem ; really ?", "The customer’s problem ; really ?"},

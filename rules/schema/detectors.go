@@ -84,7 +84,7 @@ var detectors = []detector{
 	},
 	{
 		fr:      "des clés de programmes : `keys` par les règles de gitleaks près de leurs mots, `shapes` par leur seule forme, `assignments` comme dans `db_pass = \"…\"`",
-		en:      "keys of programs: `keys` by gitleaks' rules near their keywords, `shapes` known by their form alone, `assignments` as in `db_pass = \"…\"`",
+		en:      "keys of programs: `keys` by the rules of gitleaks near their keywords, `shapes` known by their form alone, `assignments` as in `db_pass = \"…\"`",
 		value:   required("secret", aChoice([]string{"keys", "shapes", "assignments"}, "la façon", "the way")),
 		example: "{secret: keys}",
 	},

@@ -11,9 +11,9 @@ func ruleFile() node {
 		optional("category", aChoice(ruleset.Categories, "nécessaire si le nom du pack n'en est pas une", "needed where the pack's name is none")),
 		optional("entity", aChoice(ruleset.Entities, "sorte de donnée trouvée ; obligatoire pour les données confidentielles", "the kind of data found; every rule about confidential data names it")),
 		required("action", actionNode()),
-		optional("mutable", aFlag("sur un warn : la personne peut éteindre la règle", "on a warn: its reader may switch it off")),
+		optional("mutable", aFlag("sur un warn : la personne peut ignorer la règle", "on a warn: the writer may ignore the rule")),
 		required("message", inBoth("le titre, court et sans point", "the title, short and without a period")),
-		required("why", inBoth("la raison, en Markdown : accents, listes, code et liens https", "the reason, in Markdown: emphasis, lists, code and https links")),
+		required("why", inBoth("la raison, en Markdown : mise en valeur, listes, code et liens https", "the reason, in Markdown: emphasis, lists, code and https links")),
 		optional("fix", aList(fixNode(), "jusqu'à quatre corrections au choix", "up to four alternatives")),
 		required("examples", anObject("des messages qui disent ce qui est visé", "drafts that say what is meant",
 			required("flag", someTexts("à signaler, exactement à [[ces endroits]]", "to be flagged, exactly at [[these places]]")),
@@ -22,19 +22,19 @@ func ruleFile() node {
 }
 
 func actionNode() node {
-	return aChoice(ruleset.Actions, "note : montré ; warn : retenu, peut partir ; justify : demande une raison ; block : ne part pas",
+	return aChoice(ruleset.Actions, "note : montré ; warn : retenu, peut partir ; justify : demande un motif ; block : ne part pas",
 		"note: shown; warn: held, may be sent anyway; justify: needs a reason; block: cannot be sent")
 }
 
 func whenNode() node {
 	day := someChoices(ruleset.Days, "jours concernés ; sans eux, tous", "the days it belongs to; without them, every day")
-	return anObject("où et quand la règle vaut : chaque condition donnée doit être remplie ; ce qu'un message ne dit pas (discussion illisible, heure absente) n'en remplit aucune", "where and when the rule holds: each condition that is given must be met; what a draft does not tell (no readable conversation, no time) meets none about it",
+	return anObject("où et quand la règle vaut : chaque condition donnée doit être remplie ; ce qu'un message ne dit pas (discussion illisible, heure absente) n'en remplit aucune", "where and when the rule applies: each condition that is given must be met; what a draft does not tell (no readable conversation, no time) meets none about it",
 		optional("audience", someChoices(ruleset.Audiences, "qui lit ; un inconnu compte comme audienceDefault", "who reads; an unknown reader counts as audienceDefault")),
 		optional("chat", someChoices(ruleset.ChatKinds, "sorte de discussion", "kind of chat")),
 		optional("surface", someChoices(ruleset.Surfaces, "d'où le texte part", "where the text leaves from")),
-		optional("hours", oneOf("l'heure de la personne ; \"22:00-06:00\" passe minuit et appartient au jour où il commence", "the writer's clock; \"22:00-06:00\" goes over midnight and belongs to the day it begins on",
-			anObject("dans ces heures", "within these hours", required("within", aText("comme \"08:00-19:00\"", "such as \"08:00-19:00\"")), optional("days", day)),
-			anObject("hors de ces heures", "outside these hours", required("outside", aText("comme \"08:00-19:00\"", "such as \"08:00-19:00\"")), optional("days", day)))),
+		optional("hours", oneOf("l'heure de la personne ; `\"22:00-06:00\"` passe minuit et appartient au jour où il commence", "the writer's clock; `\"22:00-06:00\"` goes over midnight and belongs to the day it begins on",
+			anObject("dans ces heures", "within these hours", required("within", aText("comme `\"08:00-19:00\"`", "such as `\"08:00-19:00\"`")), optional("days", day)),
+			anObject("hors de ces heures", "outside these hours", required("outside", aText("comme `\"08:00-19:00\"`", "such as `\"08:00-19:00\"`")), optional("days", day)))),
 		optional("firstContact", aFlag("la discussion est visible en entier et la personne n'y a rien écrit ; `false` : elle y a écrit", "the whole conversation is in sight and the writer has sent nothing in it; `false`: they have")),
 		optional("crisis", aFlag("les réglages ont crisis: true ; `false` : ils ne l'ont pas", "the settings have crisis: true; `false`: they have not")),
 		optional("role", oneOf("rôle de la personne", "the writer's role", someTexts("l'un d'eux", "one of these"),
@@ -73,7 +73,7 @@ func folderFile() node {
 			anObject("autre action", "another action", required("action", actionNode()))), "règles livrées à changer, par leur nom", "shipped rules to change, by id")),
 		optional("allow", anObject("valeurs de l'entreprise, jamais signalées", "values of the company's own, never flagged", allowFields()...)),
 		optional("audienceDefault", aChoice(ruleset.Audiences, "qui lit, quand on ne le sait pas (customer)", "who reads where it is not known (customer)")),
-		optional("reasons", aList(phraseNode(), "raisons au choix quand une règle en demande une, neuf au plus", "reasons to choose from where a rule needs one, nine at most")),
+		optional("reasons", aList(phraseNode(), "motifs au choix quand une règle en demande un, neuf au plus", "reasons to choose from where a rule needs one, nine at most")),
 		optional("texts", anObject("pages, en Markdown", "pages, in Markdown",
 			optional("policy", inBoth("la charte", "the policy")), optional("notice", inBoth("l'information des personnes", "the notice to the people concerned")),
 			optional("guides", aTable(inBoth("un guide", "a guide"), "des guides, par leur nom", "guides, by name")))),

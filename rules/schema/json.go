@@ -3,6 +3,8 @@ package schema
 import (
 	"bytes"
 	"encoding/json"
+
+	"github.com/bonton/bonton/rules"
 )
 
 // Rule is the JSON Schema of rule files, Folder that of bonton.yaml, Lesson that of lessons.
@@ -30,7 +32,7 @@ type m = map[string]any
 func (n *node) json() m {
 	out := n.shape()
 	if n.en != "" {
-		out["description"] = n.en + "\n\n" + n.fr
+		out["description"] = rules.Typeset("en", n.en) + "\n\n" + rules.Typeset("fr", n.fr)
 	}
 	return out
 }

@@ -13,7 +13,7 @@ func lessonFile() node {
 		required("title", inBoth("le titre", "the title")),
 		required("cast", castNode()),
 		required("opening", aList(openingNode(), "la discussion avant la réponse, du plus ancien au plus récent ; vide pour un premier contact", "the conversation before the answer, oldest first; empty for a first contact")),
-		required("must", someTexts("ce qu'une bonne réponse contient : des règles qui signalent un manque, ou "+strings.Join(rules.Elements, ", "), "what a good answer holds: rules that find something missing, or "+strings.Join(rules.Elements, ", "))),
+		required("must", someTexts("ce qu'une bonne réponse contient : des règles qui signalent un manque, ou "+strings.Join(rules.Elements, ", "), "what a good answer contains: rules that find something missing, or "+strings.Join(rules.Elements, ", "))),
 		required("mustNot", someTexts("règles que le mauvais message enfreint", "rules that the bad message breaks")),
 		required("replies", aList(replyNode(), "ce que répond l'autre ; un message reçoit la réponse de son verdict, sinon celle du plus proche qui est plus faible, et jamais celle de clean sans l'être", "what the other side answers; a message gets the reply to its verdict, or else to the nearest weaker one, and never that to clean unless it is")),
 		required("hints", aList(inBoth("", ""), "aides, données une à une", "hints, given one by one")),

@@ -3,6 +3,8 @@ package schema
 import (
 	"fmt"
 	"strings"
+
+	"github.com/bonton/bonton/rules"
 )
 
 // Tables are the tables of docs/rules.md in a language, fr or en, by name: rule, when, fix, detectors, options, folder.
@@ -39,7 +41,7 @@ func (w writer) table(heads []string, rows [][]string) string {
 		}
 		line(row)
 	}
-	return out.String()
+	return rules.Typeset(string(w), out.String())
 }
 
 func (w writer) fields(list []field) string {

@@ -42,6 +42,29 @@ func TestDocumentLinks(t *testing.T) {
 	}
 }
 
+// verbatim is what a document writes as a program reads it; typewriter is what print has other signs for. No language but French
+// has a space before these signs, and it wants one that does not break.
+var (
+	verbatim   = regexp.MustCompile("(?ms)^```.*?^```|<!--.*?-->|`[^`]*`|\\]\\([^)]*\\)|https?://\\S+")
+	typewriter = regexp.MustCompile(`.{0,20}(["']|[ \x{a0}][;:?!»]|«[ \x{a0}]).{0,20}`)
+)
+
+// TestDocumentTypography holds that the guides are set as the interface is: ’ and “ ”, and U+202F before high punctuation and within « ».
+func TestDocumentTypography(t *testing.T) {
+	for _, document := range documents(t) {
+		if strings.HasPrefix(document, "docs/decisions/") {
+			continue // for those who work on the code
+		}
+		data, err := os.ReadFile(document)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, wrong := range typewriter.FindAllString(verbatim.ReplaceAllString(string(data), "·"), -1) {
+			t.Errorf("%s: %s", document, wrong)
+		}
+	}
+}
+
 func documents(t *testing.T) []string {
 	t.Helper()
 	all := []string{"README.md"}

@@ -151,8 +151,8 @@ var detectors = []detector{
 		example: "{capitals: {letters: 14, words: 2}}",
 	},
 	{
-		fr: "des ! et ? répétés",
-		en: "repeated ! and ?",
+		fr: "des `!` et `?` répétés",
+		en: "repeated `!` and `?`",
 		value: required("punctuation", anObject("la mesure", "the measure",
 			required("max", aNumber(1, 100, "signes permis de suite", "marks that are fine in a row")))),
 		example: "{punctuation: {max: 2}}",

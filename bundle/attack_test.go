@@ -55,6 +55,7 @@ var attacks = []attack{
 	{"mixed snapshots", func(w *world) { w.Files["metadata/3.snapshot.json"] = w.Files["metadata/2.snapshot.json"] }, bundle.ErrHash},
 	{"mixed targets", func(w *world) { w.Files["metadata/3.targets.json"] = w.Files["metadata/2.targets.json"] }, bundle.ErrHash},
 	{"rules of another version", func(w *world) { w.put(bundle.Rules, bundletest.Contents("2")[bundle.Rules]) }, bundle.ErrHash},
+	{"timestamp that never ends", func(w *world) { w.late() }, bundle.ErrFormat},
 	{"frozen timestamp", func(w *world) { w.Now = w.Now.Add(25 * time.Hour) }, bundle.ErrExpired},
 	{"frozen snapshot", func(w *world) { w.snapshot(w.Now.Add(-time.Hour), "dev-online") }, bundle.ErrExpired},
 	{"frozen targets", func(w *world) {
@@ -171,6 +172,13 @@ func (w *world) snapshot(ends time.Time, names ...string) {
 	w.Stamp(9, 3, w.Online)
 }
 
+// late is the newest timestamp, signed to end when nobody uses it any more: the thief has the online key.
+func (w *world) late() {
+	bundletest.Edit(w.World, bundletest.TimestampPath, func(stamp *metadata.Metadata[metadata.TimestampType]) {
+		stamp.Signed.Expires = time.Date(2099, 1, 1, 0, 0, 0, 0, time.UTC)
+	}, w.Online)
+}
+
 func (w *world) twice(path string) {
 	file, err := metadata.Targets().FromBytes(w.Files[path])
 	w.Must(err)
@@ -208,6 +216,53 @@ func TestFrozenRoot(t *testing.T) {
 	inForce(t, again, "2")
 	w.Rotate(w.Admins, w.Online)
 	expect(t, again, true, nil, "3")
+}
+
+// TestUnreadRoot: whoever keeps the next root from being read keeps nothing else back, and gains nothing by it: what the
+// new online key signs does not fit the old root.
+func TestUnreadRoot(t *testing.T) {
+	w, store, packaged, _ := start(t)
+	config := w.config(store, packaged)
+	config.Fetch = unreadRoots{w.Files}
+	client, err := bundle.Open(config)
+	w.Must(err)
+	w.Publish("3")
+	expect(t, client, true, nil, "3")
+	w.Rotate(w.Admins, "new-online")
+	w.Publish("4")
+	expect(t, client, false, bundle.ErrSignatures, "3")
+	if _, err := client.Update(t.Context()); err == nil || !strings.Contains(err.Error(), "2.root.json") {
+		t.Errorf("%v does not name the root", err)
+	}
+	expect(t, w.device(store, packaged), true, nil, "4")
+}
+
+// unreadRoots is a host whose answers for roots a browser cannot read.
+type unreadRoots struct{ bundle.Fetcher }
+
+func (u unreadRoots) Fetch(ctx context.Context, path string, max int64) ([]byte, error) {
+	if strings.HasSuffix(path, ".root.json") {
+		return nil, &bundle.Error{File: path, Class: bundle.ErrUnavailable, Detail: "Failed to fetch"}
+	}
+	return u.Fetcher.Fetch(ctx, path, max)
+}
+
+// TestHeldLateTimestamp: one that an older program kept does not count as news, nor when the server repeats it.
+func TestHeldLateTimestamp(t *testing.T) {
+	w, store, packaged, _ := start(t)
+	w.late()
+	for name := range store {
+		if strings.HasSuffix(name, "/timestamp.json") {
+			store[name] = w.Files[bundletest.TimestampPath]
+		}
+	}
+	client := w.device(store, packaged)
+	if fresh := client.Current().Fresh; !fresh.IsZero() {
+		t.Errorf("fresh until %s", fresh)
+	}
+	expect(t, client, false, bundle.ErrFormat, "2")
+	w.Publish("3")
+	expect(t, client, true, nil, "3")
 }
 
 // TestRevoked: a root takes a key away. What it signed before stays in force until newer rules come, and nothing that it

@@ -86,7 +86,7 @@ func (c *Client) Current() *Bundle {
 // Update asks the repository for something newer. Whatever it answers, Current is never worse than before: on an error
 // the bundle in force stays. The first answer says whether it changed.
 func (c *Client) Update(ctx context.Context) (bool, error) {
-	walk := &Walk{Chain: c.chain, Fetch: c.cfg.Fetch, Store: c.cfg.Store, Now: c.cfg.Now(), Folder: c.folder, Floor: c.floor}
+	walk := &Walk{Chain: c.chain, Fetch: c.cfg.Fetch, Store: c.cfg.Store, Now: c.cfg.Now(), Folder: c.folder, MaxFresh: MaxFresh, Floor: c.floor}
 	targets, raw, err := walk.Targets(ctx)
 	if err != nil {
 		return false, err

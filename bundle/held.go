@@ -178,7 +178,7 @@ func (c *Client) verified(by *Chain, channel string, raw []byte, read func(file 
 	return held, nil
 }
 
-// heldFresh reads until when the last timestamp was good; one that does not verify says nothing.
+// heldFresh reads until when the last timestamp was good; one that does not verify, or ends too late, says nothing.
 func (c *Client) heldFresh() time.Time {
 	raw, err := c.cfg.Store.Read(c.folder + timestampFile)
 	if err != nil || raw == nil {
@@ -186,6 +186,9 @@ func (c *Client) heldFresh() time.Time {
 	}
 	file, err := decode[metadata.TimestampType](timestampFile, raw, MaxTimestamp)
 	if err != nil || verify(timestampFile, c.chain.Last(), metadata.TIMESTAMP, file) != nil {
+		return time.Time{}
+	}
+	if file.Signed.Expires.After(c.cfg.Now().Add(MaxFresh)) {
 		return time.Time{}
 	}
 	return file.Signed.Expires

@@ -1,5 +1,11 @@
 package bundle
 
+import "time"
+
+// MaxFresh is how far ahead of the device's clock a timestamp may end: twice what a keeper signs, so that a clock may be a
+// day behind.
+const MaxFresh = 48 * time.Hour
+
 // Limits in bytes for whatever comes from elsewhere. A file beyond them is refused before it is read to its end.
 const (
 	MaxRoot      = 256 << 10

@@ -27,6 +27,8 @@ type Walk struct {
 	Now   time.Time
 	// Folder of the state in storage, ending in a slash; or nothing.
 	Folder string
+	// MaxFresh is how far ahead a timestamp may end; zero asks for no limit, as TUF does.
+	MaxFresh time.Duration
 	// Floor is the least version of the targets that is accepted, known once the roots are; nil asks for none.
 	Floor func() int64
 
@@ -35,9 +37,19 @@ type Walk struct {
 
 // Targets walks, and answers the verified targets metadata and its bytes.
 func (w *Walk) Targets(ctx context.Context) (*metadata.Metadata[metadata.TargetsType], []byte, error) {
-	if err := w.roots(ctx); err != nil {
+	unread, err := w.roots(ctx)
+	if err != nil {
 		return nil, nil, err
 	}
+	file, raw, err := w.follow(ctx)
+	if err != nil && unread != nil {
+		err = fmt.Errorf("%w (%w)", err, unread)
+	}
+	return file, raw, err
+}
+
+// follow walks from the newest root that is known.
+func (w *Walk) follow(ctx context.Context) (*metadata.Metadata[metadata.TargetsType], []byte, error) {
 	set, err := trustedmetadata.New(w.Chain.raw[len(w.Chain.raw)-1])
 	if err != nil {
 		return nil, nil, translate("root.json", err)
@@ -61,25 +73,34 @@ func (w *Walk) Fresh() time.Time {
 	return w.set.Timestamp.Signed.Expires
 }
 
-// roots takes every newer root there is.
-func (w *Walk) roots(ctx context.Context) error {
+// roots takes every newer root there is. The first answer is why it cannot be known that there is none after them: that
+// stops no walk, see docs/decisions/0082.
+func (w *Walk) roots(ctx context.Context) (unread, err error) {
 	for range maxSteps {
 		name := w.Chain.nextName()
 		data, err := w.get(ctx, name, MaxRoot)
-		if errors.Is(err, ErrNotFound) {
-			return nil
-		}
-		if err != nil {
-			return err
+		switch {
+		case errors.Is(err, ErrNotFound):
+			return nil, nil
+		case isUnread(err):
+			return err, nil
+		case err != nil:
+			return nil, err
 		}
 		if err := w.Chain.Add(data); err != nil {
-			return err
+			return nil, err
 		}
 		if err := w.keep(name, data); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	return refuse(w.Chain.nextName(), ErrTooLarge, "more than %d new roots", maxSteps)
+	return nil, refuse(w.Chain.nextName(), ErrTooLarge, "more than %d new roots", maxSteps)
+}
+
+// isUnread says that no answer at all could be read. In a browser that is also an answer of 404 without
+// Access-Control-Allow-Origin.
+func isUnread(err error) bool {
+	return errors.Is(err, ErrUnavailable) && !errors.Is(err, ErrStatus) && !errors.Is(err, ErrRedirect)
 }
 
 func (w *Walk) timestamp(ctx context.Context) error {
@@ -105,12 +126,21 @@ func (w *Walk) timestamp(ctx context.Context) error {
 // errSame says that the server has no newer timestamp, which is usual and no fault.
 var errSame = errors.New("same version")
 
-// current refuses a timestamp that the server keeps repeating after its end.
+// current refuses a timestamp that the server keeps repeating after its end, or that ends too late.
 func (w *Walk) current(held *metadata.Metadata[metadata.TimestampType]) error {
 	if held.Signed.IsExpired(w.Now) {
 		return refuse(timestampFile, ErrExpired, "at %s", held.Signed.Expires.Format(time.RFC3339))
 	}
-	return nil
+	return w.near(held)
+}
+
+// near refuses a timestamp that would count as news for longer than any keeper signs.
+func (w *Walk) near(file *metadata.Metadata[metadata.TimestampType]) error {
+	if w.MaxFresh == 0 || !file.Signed.Expires.After(w.Now.Add(w.MaxFresh)) {
+		return nil
+	}
+	return refuse(timestampFile, ErrFormat, "ends %s, more than %s ahead: the clock of the server or of this computer is wrong, or the online key was stolen",
+		file.Signed.Expires.Format(time.RFC3339), w.MaxFresh)
 }
 
 func (w *Walk) takeTimestamp(data []byte) error {
@@ -124,6 +154,9 @@ func (w *Walk) takeTimestamp(data []byte) error {
 	_, err = w.set.UpdateTimestamp(data)
 	if errors.Is(err, &metadata.ErrEqualVersionNumber{}) {
 		return errSame
+	}
+	if err == nil {
+		return w.near(file)
 	}
 	return older(timestampFile, err)
 }

@@ -21,6 +21,7 @@ import (
 type Site struct {
 	metadata, targets string
 	client            *http.Client
+	closed            *closed // what a browser could not read; nil does not ask
 }
 
 // timeout bounds one file.
@@ -39,7 +40,7 @@ func Split(metadata, targets string) (*Site, error) {
 			return nil, err
 		}
 	}
-	return &Site{strings.TrimSuffix(metadata, "/"), strings.TrimSuffix(targets, "/"), Client()}, nil
+	return &Site{strings.TrimSuffix(metadata, "/"), strings.TrimSuffix(targets, "/"), Client(), nil}, nil
 }
 
 // Client is an http client that stays where it is sent.
@@ -70,11 +71,15 @@ func (s *Site) Fetch(ctx context.Context, path string, max int64) ([]byte, error
 	if err != nil {
 		return nil, &bundle.Error{File: path, Class: bundle.ErrUnavailable, Detail: err.Error()}
 	}
+	if s.closed != nil {
+		request.Header.Set("Origin", extension)
+	}
 	answer, err := s.client.Do(request)
 	if err != nil {
 		return nil, &bundle.Error{File: path, Class: bundle.ErrUnavailable, Detail: err.Error()}
 	}
 	defer answer.Body.Close()
+	s.closed.note(path, answer)
 	if err := status(path, answer.StatusCode); err != nil {
 		return nil, err
 	}

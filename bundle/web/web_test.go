@@ -58,6 +58,45 @@ func TestFetch(t *testing.T) {
 	}
 }
 
+// TestClosed: what lacks the header is named, an answer of 404 too; what has it, or says it to who asks, is not.
+func TestClosed(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch r.URL.Path {
+		case "/metadata/open.json":
+			w.Header().Set("Access-Control-Allow-Origin", "*")
+		case "/metadata/asked.json":
+			w.Header().Set("Access-Control-Allow-Origin", r.Header.Get("Origin"))
+		case "/metadata/2.root.json":
+			http.NotFound(w, r)
+		}
+	}))
+	defer server.Close()
+	plain, err := New(server.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	site := plain.AsBrowser()
+	ask := func(paths ...string) {
+		for _, path := range paths {
+			_, _ = site.Fetch(t.Context(), path, 1000)
+			_, _ = plain.Fetch(t.Context(), path, 1000)
+		}
+	}
+	ask("metadata/open.json", "metadata/asked.json")
+	if err := site.Closed(); err != nil {
+		t.Error(err)
+	}
+	ask("metadata/2.root.json", "metadata/timestamp.json")
+	for _, word := range []string{"metadata/2.root.json (answer 404)", "metadata/timestamp.json (answer 200)", "always"} {
+		if err := site.Closed(); err == nil || !strings.Contains(err.Error(), word) {
+			t.Errorf("%v, want %q", err, word)
+		}
+	}
+	if err := plain.Closed(); err != nil {
+		t.Errorf("nobody asked: %v", err)
+	}
+}
+
 func TestAddresses(t *testing.T) {
 	for address, good := range map[string]bool{"https://rules.example": true, "http://127.0.0.1:80": true, "http://rules.example": false, "rules": false, "file:///etc": false} {
 		if _, err := New(address); (err == nil) != good {

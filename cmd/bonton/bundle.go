@@ -179,6 +179,20 @@ func readAs[T any](name string, read func([]byte) (T, error)) (T, error) {
 
 func readHalf(name string) (publish.Half, error) { return readAs(name, publish.ReadHalf) }
 
+// repositoryAt reads a repository in a folder or at an address. The second answer says, once it was read, what of it a
+// browser could not have read.
+func repositoryAt(place string) (bundle.Fetcher, func() error, error) {
+	if !strings.Contains(place, "://") {
+		return web.Folder(place), func() error { return nil }, nil
+	}
+	site, err := web.New(place)
+	if err != nil {
+		return nil, nil, err
+	}
+	site = site.AsBrowser()
+	return site, site.Closed, nil
+}
+
 func verifyBundle(args []string, out io.Writer) (int, error) {
 	set := newFlags("bundle verify")
 	rootFile := set.String("root", "", "")
@@ -191,11 +205,9 @@ func verifyBundle(args []string, out io.Writer) (int, error) {
 	if err != nil {
 		return exitUsage, usage{"--root must name a root.json that you trust: " + err.Error(), "the first one is repository/metadata/1.root.json"}
 	}
-	var from bundle.Fetcher = web.Folder(args[0])
-	if strings.Contains(args[0], "://") {
-		if from, err = web.New(args[0]); err != nil {
-			return exitUsage, err
-		}
+	from, closed, err := repositoryAt(args[0])
+	if err != nil {
+		return exitUsage, err
 	}
 	client, err := bundle.Open(bundle.Config{Root: root, Channel: *channel, Engine: ruleset.Engine, Store: bundle.Memory{}, Fetch: from, Now: time.Now})
 	if err != nil && !errors.Is(err, bundle.ErrNone) {
@@ -204,6 +216,9 @@ func verifyBundle(args []string, out io.Writer) (int, error) {
 	ctx, stop := interruptible()
 	defer stop()
 	if _, err := client.Update(ctx); err != nil {
+		return exitFound, err
+	}
+	if err := closed(); err != nil {
 		return exitFound, err
 	}
 	now := client.Current()

@@ -16,8 +16,11 @@ type health struct {
 	TargetsEnd    time.Time `json:"targetsEnd,omitzero"`
 }
 
-// late is when a timestamp should long have been signed anew.
+// late is when a timestamp should long have been signed anew, and how far a clock may have been ahead.
 const late = repository.TimestampLife / 4
+
+// isAhead says that a timestamp ends later than one that is signed now would.
+func isAhead(left time.Duration) bool { return left > repository.TimestampLife+late }
 
 func (s *Server) getHealth(w http.ResponseWriter, r *http.Request) {
 	head, err := s.Store.Head(r.Context())
@@ -29,7 +32,7 @@ func (s *Server) getHealth(w http.ResponseWriter, r *http.Request) {
 	switch left := head.TimestampEnds.Sub(s.Now()); {
 	case head.Revision == 0:
 		seen.Status = "empty"
-	case left < late:
+	case left < late, isAhead(left):
 		seen.Status, code = "late", http.StatusServiceUnavailable
 	}
 	answer(w, code, seen)

@@ -16,7 +16,7 @@ const renew = repository.TimestampLife / 2
 func (s *Server) Refresh(ctx context.Context, now time.Time) error {
 	for range attempts {
 		v, err := s.view(ctx)
-		if err != nil || v.head.Revision == 0 || v.head.TimestampEnds.Sub(now) > renew {
+		if err != nil || v.head.Revision == 0 || !isDue(v.head.TimestampEnds.Sub(now)) {
 			return err
 		}
 		err = s.resign(ctx, v, now)
@@ -29,6 +29,10 @@ func (s *Server) Refresh(ctx context.Context, now time.Time) error {
 	}
 	return ErrConflict
 }
+
+// isDue says whether a timestamp with so much life left must be signed anew: soon over, or signed while the clock was ahead,
+// which readers refuse.
+func isDue(left time.Duration) bool { return left <= renew || isAhead(left) }
 
 func (s *Server) resign(ctx context.Context, v view, now time.Time) error {
 	key, err := s.key(v.state)

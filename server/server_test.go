@@ -119,12 +119,17 @@ func TestLogs(t *testing.T) {
 	}
 }
 
-// TestLate: a watcher is told when nothing was signed for long.
+// TestLate: a watcher is told when nothing was signed for long, or while the clock was ahead.
 func TestLate(t *testing.T) {
-	store := &memory{head: server.Head{Revision: 3, Targets: 2, TimestampEnds: time.Now().Add(5 * time.Hour)}}
-	got := ask(newServer(store, io.Discard), http.MethodGet, "/healthz")
-	if got.Code != http.StatusServiceUnavailable || !strings.Contains(got.Body.String(), `"late"`) {
-		t.Errorf("%d %s", got.Code, got.Body)
+	for left, code := range map[time.Duration]int{
+		5 * time.Hour: http.StatusServiceUnavailable, 24 * time.Hour: http.StatusOK, 29 * time.Hour: http.StatusOK,
+		60 * 24 * time.Hour: http.StatusServiceUnavailable,
+	} {
+		store := &memory{head: server.Head{Revision: 3, Targets: 2, TimestampEnds: time.Now().Add(left)}}
+		got := ask(newServer(store, io.Discard), http.MethodGet, "/healthz")
+		if got.Code != code || strings.Contains(got.Body.String(), `"late"`) == (code == http.StatusOK) {
+			t.Errorf("%s left: %d %s", left, got.Code, got.Body)
+		}
 	}
 }
 

@@ -15,10 +15,11 @@ import (
 	"github.com/bonton/bonton/bundle"
 )
 
-// How long what the online key signs is good. A device's clock may be hours off, so refresh long before the end.
+// How long what the online key signs is good. A device's clock may be hours off, so refresh long before the end,
+// and readers take a timestamp that ends later than ours do.
 const (
 	SnapshotLife  = 7 * 24 * time.Hour
-	TimestampLife = 24 * time.Hour
+	TimestampLife = bundle.MaxFresh / 2
 )
 
 // State is the metadata of a repository, as Load reads it.

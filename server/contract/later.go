@@ -37,6 +37,15 @@ func refresh(t *testing.T, h *Host) {
 	if err := h.Refresh(due.Add(4 * 24 * time.Hour)); err != nil { // the snapshot is half over too
 		t.Fatal(err)
 	}
+	if got := h.mustGet(t, "healthz"); got.code != http.StatusServiceUnavailable || field(t, got, "status") != "late" {
+		t.Errorf("signed ahead of the clock: %d %s", got.code, got.body)
+	}
+	if err := h.Refresh(due); err != nil { // that clock was ahead, and now it is right
+		t.Fatal(err)
+	}
+	if next := stamp(t, h); next.Signed.Expires.After(due.Add(25 * time.Hour)) {
+		t.Errorf("ends %s still", next.Signed.Expires)
+	}
 	if got := h.inForce(t, root); got != "v1" {
 		t.Error(got)
 	}

@@ -14,6 +14,8 @@ type health struct {
 	Targets       int64     `json:"targets"`
 	TimestampEnds time.Time `json:"timestampEnds,omitzero"`
 	TargetsEnd    time.Time `json:"targetsEnd,omitzero"`
+	// CertificateEnds is there where the server made its own: no browser reads on after that until it trusts the next one.
+	CertificateEnds time.Time `json:"certificateEnds,omitzero"`
 }
 
 // late is when a timestamp should long have been signed anew, and how far a clock may have been ahead.
@@ -28,7 +30,7 @@ func (s *Server) getHealth(w http.ResponseWriter, r *http.Request) {
 		s.absent(w, r, err)
 		return
 	}
-	seen, code := health{"ok", head.Targets, head.TimestampEnds, head.TargetsEnd}, http.StatusOK
+	seen, code := health{"ok", head.Targets, head.TimestampEnds, head.TargetsEnd, s.CertificateEnds}, http.StatusOK
 	switch left := head.TimestampEnds.Sub(s.Now()); {
 	case head.Revision == 0:
 		seen.Status = "empty"

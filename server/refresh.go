@@ -49,7 +49,9 @@ func (s *Server) resign(ctx context.Context, v view, now time.Time) error {
 
 // Keep refreshes now and whenever the time is due, until the context ends.
 func (s *Server) Keep(ctx context.Context, due <-chan time.Time) {
+	var warned time.Time
 	for {
+		warned = s.warn(ctx, s.Now(), warned)
 		if err := s.Refresh(ctx, s.Now()); err != nil && ctx.Err() == nil {
 			s.Log.ErrorContext(ctx, "the timestamp could not be signed anew; readers refuse it when it has ended", "error", err)
 		}

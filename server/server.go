@@ -24,6 +24,9 @@ type Config struct {
 	Keys []ed25519.PrivateKey
 	Now  func() time.Time // nil is the system's clock
 	Log  *slog.Logger     // nil logs nothing
+	// CertificateEnds is when the server's own certificate ends; zero where it has none, or somebody else renews it. From 30
+	// days before, the log warns once a day.
+	CertificateEnds time.Time
 }
 
 // Server answers requests and signs the timestamp anew.

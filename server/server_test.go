@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -130,6 +131,36 @@ func TestLate(t *testing.T) {
 		if got.Code != code || strings.Contains(got.Body.String(), `"late"`) == (code == http.StatusOK) {
 			t.Errorf("%s left: %d %s", left, got.Code, got.Body)
 		}
+	}
+}
+
+// TestCertificateEnds: a watcher can read when the certificate ends, and the log says it a month ahead, once a day.
+func TestCertificateEnds(t *testing.T) {
+	var log bytes.Buffer
+	const days = 24 * time.Hour
+	start, later := time.Now(), atomic.Int64{}
+	s := server.New(server.Config{
+		Store: &memory{}, Now: func() time.Time { return start.Add(time.Duration(later.Load())) }, CertificateEnds: start.Add(31 * days),
+		Log: slog.New(slog.NewJSONHandler(&log, nil)),
+	})
+	if got := ask(s, http.MethodGet, "/healthz"); !strings.Contains(got.Body.String(), `"certificateEnds"`) {
+		t.Error(got.Body)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	due, done := make(chan time.Time), make(chan struct{})
+	go func() { s.Keep(ctx, due); close(done) }()
+	for _, at := range []time.Duration{0, 2 * days, 2*days + time.Hour, 3 * days} {
+		later.Store(int64(at))
+		due <- start
+		due <- start // is heard once the first was dealt with
+	}
+	stop()
+	<-done
+	if n := strings.Count(log.String(), "certificate ends soon"); n != 2 {
+		t.Errorf("said %d times: %s", n, &log)
+	}
+	if got := ask(newServer(&memory{}, io.Discard), http.MethodGet, "/healthz"); strings.Contains(got.Body.String(), "certificate") {
+		t.Error(got.Body)
 	}
 }
 

@@ -76,6 +76,7 @@ func (s serving) run(ctx context.Context, out io.Writer) error {
 		return err
 	}
 	defer store.Close()
+	config.CertificateEnds = s.certificateEnds(config.Log)
 	config.Store = store
 	listener, address, err := s.listen()
 	if err != nil {

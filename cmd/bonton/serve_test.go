@@ -135,6 +135,9 @@ func TestServeTLS(t *testing.T) {
 		if err != nil || got.StatusCode != http.StatusOK {
 			t.Fatalf("%s: %v %v", name, got, err)
 		}
+		if seen, err := io.ReadAll(got.Body); err != nil || !bytes.Contains(seen, []byte(`"certificateEnds"`)) {
+			t.Errorf("%s %v", seen, err)
+		}
 		got.Body.Close()
 		client.CloseIdleConnections()
 	}

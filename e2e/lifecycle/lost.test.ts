@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Browser, CDPSession, Page, WebWorker } from "puppeteer-core";
-import { clickPart, engineFrame, held, part, verdictIs, withExtension } from "../bonton.ts";
+import { chipSays, clickPart, engineFrame, held, part, verdictIs, withExtension } from "../bonton.ts";
 import { compose, press, sentTexts, waitForText } from "../whatsapp/driver.ts";
 
 const CLEAN = "Bonjour, votre commande part demain.";
@@ -84,6 +84,16 @@ withExtension(
       await clickPart(page, "[data-part=hold] [data-act=why]");
       await part(page, "[data-part=hold] .why strong");
     });
+
+    test("while the background is the host, the chip hears that an update was refused", async () => {
+      const page = await open();
+      await page.evaluate(takeEveryFrame);
+      await compose(page, "Bonjour");
+      await verdictIs(page, "clean");
+      assert.equal(await hostOf(browser()), "background");
+      await (await background(browser())).evaluate(noteRefusal);
+      await chipSays(page, "stale");
+    });
   },
   ["chrome"],
   { alone: true },
@@ -130,6 +140,27 @@ async function stopBackground(browser: Browser): Promise<void> {
   );
   await (await background(browser)).close();
   await gone;
+}
+
+/** In the background: the rules stay as they are, and from here on something newer was refused. */
+async function noteRefusal(): Promise<void> {
+  const problem = { class: "untrusted", message: "", at: new Date().toISOString() };
+  const database = await new Promise<IDBDatabase>((done, fail) => {
+    const request = indexedDB.open("bundle");
+    request.onsuccess = () => done(request.result);
+    request.onerror = fail;
+  });
+  const files = database.transaction("files", "readwrite").objectStore("files");
+  const note = await new Promise((done) => {
+    const request = files.get("in-force");
+    request.onsuccess = () => {
+      const record = request.result;
+      record.note = { ...record.note, problem };
+      files.put(record, "in-force").onsuccess = () => done(record.note);
+    };
+  });
+  database.close();
+  await chrome.storage.local.set({ bundle: note });
 }
 
 /** Takes out whatever seat of a frame is put into our root. */

@@ -1,9 +1,10 @@
 // The engine in the background, behind the same messages as the frame's. It starts with the first tab that needs it.
+import type { BundleInfo, BundleState } from "../../wasm/linter/engine.d.ts";
 import { NOTE } from "../bundle/note.ts";
 import { currentParts, inForceOrPacked } from "../engine/files.ts";
 import { type Loaded, lint, loadLinter, tellState, warmUp } from "../engine/linter.ts";
 import { forgetReasons, reason } from "../engine/reasons.ts";
-import { type EngineRequest, isOwnContentScript } from "../protocol.ts";
+import { type EngineReply, type EngineRequest, isOwnContentScript } from "../protocol.ts";
 
 let engine: Promise<Loaded> | undefined;
 const served = new Set<chrome.runtime.Port>();
@@ -55,11 +56,23 @@ async function renew(): Promise<void> {
   const loaded = await engine?.catch(() => undefined);
   if (!loaded) return;
   const { bytes, hash, state } = await inForceOrPacked("rules");
-  if (hash === loaded.hash) return loaded.linter.state(state);
+  if (hash === loaded.hash) return mark(loaded, state);
   const { bundle } = JSON.parse(loaded.linter.load(bytes, state));
   if (!bundle) return;
   warmUp(loaded.linter, () => {});
   Object.assign(loaded, { bundle, hash });
   forgetReasons();
-  for (const port of served) port.postMessage({ kind: "rules", bundle });
+  tell(bundle);
+}
+
+/** As the lint Worker does: the rules are the same, but old or refused news are known of them now. */
+function mark(loaded: Loaded, state: BundleState): void {
+  if (loaded.bundle.state === state) return;
+  loaded.linter.state(state);
+  loaded.bundle = { ...loaded.bundle, state };
+  tell(loaded.bundle);
+}
+
+function tell(bundle: BundleInfo): void {
+  for (const port of served) port.postMessage({ kind: "rules", bundle } satisfies EngineReply);
 }

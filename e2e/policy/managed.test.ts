@@ -57,6 +57,7 @@ const MISTAKES: [key: string, value: unknown, words: RegExp, withheld?: "withhel
   ["channel", "beta", /stable, pilot/],
   ["pollSeconds", 5, /60–86400/],
   ["staleDays", 999, /1–365/],
+  ["root", '{"signed":{"_type":"root"', /root\.json/],
   ["noticeUrl", "http://notice.example/", /https:/],
   ["locked", ["chip", "chipp"], /chipp/],
 ];

@@ -18,8 +18,10 @@ interface Noted {
   version: string;
   source: string;
   dev: boolean;
-  problem?: { class: string };
+  problem?: { class: string; message: string };
 }
+
+const UNTRUSTED = { class: "untrusted", message: "" };
 
 describe("the company's own server", { timeout: 600_000 }, () => {
   let admin: Admin;
@@ -78,8 +80,15 @@ describe("the company's own server", { timeout: 600_000 }, () => {
         return { page, noted };
       }
 
+      test("a root that was cut off is named, and what shipped is in force", async () => {
+        const { page, noted } = await under({ root: admin.root.slice(0, 300) }, { problem: UNTRUSTED });
+        assert.deepEqual([noted.source, noted.problem?.class], ["packaged", "untrusted"]);
+        assert.match(noted.problem?.message ?? "", /root cannot be read/);
+        await chipSays(page, "stale");
+      });
+
       test("a server whose root the policy does not give is not believed, and the chip says that its rules are old", async () => {
-        const { page, noted } = await under({}, { problem: { class: "untrusted" } });
+        const { page, noted } = await under({}, { problem: UNTRUSTED });
         assert.deepEqual([noted.source, noted.problem?.class], ["packaged", "untrusted"]);
         await chipSays(page, "stale");
         await compose(page, "Bonjour zircon");
@@ -110,6 +119,14 @@ describe("the company's own server", { timeout: 600_000 }, () => {
         await press(stable.page, "Enter");
         await waitForSends(stable.page, 1);
         assert.deepEqual(await sentTexts(stable.page), ["Bonjour topaze"]);
+      });
+
+      test("a root that was cut off later leaves the company's rules in force, and the chip says that they are old", async () => {
+        const { page, noted } = await under({ root: admin.root.slice(0, 300) }, { problem: UNTRUSTED });
+        assert.deepEqual([noted.version, noted.source], ["2026.1", "stored"]);
+        await chipSays(page, "stale");
+        await compose(page, "Bonjour zircon");
+        await verdictIs(page, "warn", "stale");
       });
     });
 });

@@ -8,7 +8,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** How the server answers. */
-export type Mood = "well" | "500" | "html" | "redirect" | "down";
+export type Mood = "well" | "500" | "html" | "redirect" | "down" | Absent;
+
+/** How a host that is well says that a file is not there: 404 that a browser may not read, as nginx does without `always`; 403 as
+ *  hosts like S3 do. */
+type Absent = "closed 404" | "403";
 
 /** A rule that holds messages with a word. */
 export function holding(word: string): string {
@@ -24,7 +28,7 @@ examples: {flag: ["un [[${word}]]"], pass: ["un mot"]}
 export class RulesServer {
   mood: Mood = "well";
   /** Paths that were asked for. */
-  readonly asked: string[] = [];
+  asked: string[] = [];
   private readonly dir = mkdtempSync(join(tmpdir(), "bonton-rules-"));
   private readonly server: Server = createServer(({ url = "/" }, response) => this.answer(url, response));
 
@@ -85,7 +89,8 @@ export class RulesServer {
     try {
       response.end(readFileSync(join(this.dir, "www", new URL(url, "http://x").pathname)));
     } catch {
-      response.writeHead(404).end();
+      if (this.mood === "closed 404") response.removeHeader("Access-Control-Allow-Origin");
+      response.writeHead(this.mood === "403" ? 403 : 404).end();
     }
   }
 }

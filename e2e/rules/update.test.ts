@@ -19,6 +19,7 @@ interface Noted {
   source: string;
   dev: boolean;
   problem?: { class: string; message: string };
+  silent?: string;
 }
 
 for (const name of testedIn) {
@@ -95,6 +96,11 @@ for (const name of testedIn) {
       assert.deepEqual([version, problem?.class], ["2026.2", "engine"]);
       assert.match(problem?.message ?? "", /format.*why\.a\/b\.fr: has HTML that is not allowed/s);
       await verdictIs(page, "warn", "stale");
+      if (name === "chrome") {
+        server.asked = [];
+        assert.equal((await pollWhenDue(page)).problem?.message, problem?.message); // not tried again, since nothing came
+        assert.deepEqual(server.asked, ["/metadata/timestamp.json"]);
+      }
       server.publish("2026.2", "zircon", holding("zircon")); // as before, signed anew
       assert.equal((await poll(page)).problem, undefined);
       await verdictIs(page, "warn");
@@ -115,25 +121,39 @@ for (const name of testedIn) {
         await verdictIs(page, "warn", state);
       });
 
+    if (name === "chrome")
+      test("while the server is down a look asks for the timestamp alone, and verifies nothing", async () => {
+        server.asked = [];
+        const noted = await pollWhenDue(page);
+        assert.deepEqual([noted.version, noted.problem?.class], ["2026.2", "unavailable"]);
+        assert.deepEqual(new Set(server.asked), new Set(["/metadata/timestamp.json"]));
+        server.mood = "well";
+        assert.equal((await poll(page)).problem, undefined);
+        server.mood = "down";
+      });
+
     test("storage that was tampered with is not believed: what shipped counts, until the server is back", async () => {
       await frameOf(page).evaluate(tamper);
       const noted = await poll(page);
       assert.deepEqual([noted.source, noted.problem?.class], ["packaged", "unavailable"]);
       await verdictIs(page, "clean");
-      server.mood = "well";
-      assert.equal((await poll(page)).version, "2026.2");
+      server.mood = "closed 404"; // the next root is not there, and the browser does not say so
+      const { version, problem } = await poll(page);
+      assert.deepEqual([version, problem], ["2026.2", undefined]);
       await verdictIs(page, "warn");
     });
 
     test("storage that was cleared: what shipped counts, until the server is back", async () => {
       server.mood = "down";
       await frameOf(page).evaluate(clear);
-      assert.equal((await poll(page)).source, "packaged");
+      const silent = await poll(page);
+      assert.deepEqual([silent.source, Boolean(silent.silent)], ["packaged", true]);
       await verdictIs(page, "clean");
-      server.mood = "well";
+      server.mood = "403";
       const noted = await poll(page);
-      assert.deepEqual([noted.version, noted.problem], ["2026.2", undefined]);
+      assert.deepEqual([noted.version, noted.problem, noted.silent], ["2026.2", undefined, undefined]);
       await verdictIs(page, "warn");
+      server.mood = "well";
     });
 
     test("an engine that does not begin with new rules leaves the old ones at work, and the next rules are taken", async () => {
@@ -161,6 +181,31 @@ function frameOf(page: Page): Frame {
 function poll(page: Page): Promise<Noted> {
   return frameOf(page).evaluate(async () => {
     await chrome.runtime.sendMessage({ kind: "poll", now: true });
+    return (await chrome.storage.local.get("bundle")).bundle as Noted;
+  });
+}
+
+/** Has the background look as for a tab whose time has come, after the first minute. Firefox's frames have no session to say so in. */
+function pollWhenDue(page: Page): Promise<Noted> {
+  return frameOf(page).evaluate(async () => {
+    await chrome.storage.session.set({ started: 0 });
+    await new Promise<void>((done) => {
+      const request = indexedDB.open("bundle");
+      request.onsuccess = () => {
+        const transaction = request.result.transaction("files", "readwrite");
+        const files = transaction.objectStore("files");
+        files.get("in-force").onsuccess = ({ target }) => {
+          const record = (target as IDBRequest).result;
+          record.note.looked = new Date(0).toISOString();
+          files.put(record, "in-force");
+        };
+        transaction.oncomplete = () => {
+          request.result.close();
+          done();
+        };
+      };
+    });
+    await chrome.runtime.sendMessage({ kind: "poll", now: false });
     return (await chrome.storage.local.get("bundle")).bundle as Noted;
   });
 }

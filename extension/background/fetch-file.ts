@@ -22,7 +22,7 @@ export async function fetchFile(base: string, path: string, max: number): Promis
     referrerPolicy: "no-referrer",
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
-  if (response.status === 404) throw new FetchError("NotFound", path);
+  if (response.status === 404 || response.status === 403) throw new FetchError("NotFound", path); // some hosts say 403 of what is not there
   if (!response.ok) throw new FetchError("Status", `${path}: ${response.status}`);
   return readAtMost(response, max);
 }

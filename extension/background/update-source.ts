@@ -1,14 +1,14 @@
 // Where rules come from and who is trusted: the company's policy, else what the package ships. Without an address the
 // packaged bundle is used and nobody is asked.
 import { readAbout } from "../engine/package.ts";
-import { companyKeys, readCompany } from "../store/company.ts";
-import { defaults, readPolicy, type Settings } from "../store/policy.ts";
+import { defaults, readPolicy } from "../store/policy.ts";
+import { isObject } from "../store/values.ts";
 
 /** Everything one look needs to know. */
 export interface Source {
   /** Ends in a slash; empty without updates. */
   address: string;
-  /** root.json as text; empty for the packaged one. */
+  /** root.json as text; empty for the packaged one. One that cannot be read is kept: it must be refused, never replaced by another. */
   root: string;
   channel: string;
   /** Between two looks while a WhatsApp tab is open. */
@@ -28,16 +28,17 @@ const STARTED = "started";
 
 /** Reads policy and package. What the rules themselves say of settings does not count here. */
 export async function readSource(): Promise<Source> {
-  const [policy, about] = await Promise.all([policyNow(), readAbout()]);
-  const { root, pollSeconds, staleDays } = { ...defaults, ...policy };
+  const [raw, about] = await Promise.all([policyNow(), readAbout()]);
+  const policy = readPolicy(raw).policy.values;
+  const { pollSeconds, staleDays } = { ...defaults, ...policy };
   return {
     address: addressOf(policy.updateUrl) || addressOf(about.updateUrl),
-    root,
+    root: String(raw.root ?? ""),
     channel: policy.channel ?? String(about.channel),
     pollSeconds,
     staleDays,
     engine: Number(about.engine),
-    wait: Object.keys(policy).length > 0 ? 0 : remaining(await started(), Date.now()),
+    wait: Object.keys(raw).length > 0 ? 0 : remaining(await started(), Date.now()),
   };
 }
 
@@ -55,13 +56,15 @@ async function started(): Promise<number> {
 }
 
 /** The policy as the browser hands it over. It may be empty for a while; the one last seen counts until then. */
-async function policyNow(): Promise<Partial<Settings>> {
+async function policyNow(): Promise<Readonly<Record<string, unknown>>> {
   const managed = await chrome.storage.managed.get(null).catch(() => ({})); // Firefox rejects where there is none
-  if (Object.keys(managed).length > 0) return readPolicy(managed).policy.values;
-  return readCompany(await chrome.storage.local.get([...companyKeys])).policy.values;
+  if (Object.keys(managed).length > 0) return managed;
+  const { policy } = await chrome.storage.local.get("policy");
+  return isObject(policy) && isObject(policy.values) ? policy.values : {};
 }
 
-/** An address that may be asked: https, or this very computer, for whoever tries a server out. */
+/** An address that may be asked: https; or this very computer, for tests alone. The package's own policy of contents blocks plain
+ *  http, so their copy of the package names it there (e2e/rules/package.ts); a company's policy cannot name it either. */
 export function addressOf(value: unknown): string {
   if (typeof value !== "string" || !URL.canParse(value)) return "";
   const { protocol, hostname, href } = new URL(value);

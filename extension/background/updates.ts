@@ -2,10 +2,10 @@
 // made one after another. Whatever goes wrong, the rules in force stay, and the note says so.
 import { write } from "../bundle/database.ts";
 import { IN_FORCE, type InForce, inForce, sha256 } from "../bundle/in-force.ts";
-import { NOTE, type Note } from "../bundle/note.ts";
+import { isRefusal, NOTE, type Note, type Problem } from "../bundle/note.ts";
 import { isOwnContentScript, isOwnFile, isPollRequest, type PollReply } from "../protocol.ts";
 import { fetchFile } from "./fetch-file.ts";
-import { circumstances, type Look, look, TIMESTAMP } from "./update-job.ts";
+import { circumstances, type Look, look, standing, TIMESTAMP } from "./update-job.ts";
 import { readSource } from "./update-source.ts";
 
 /** Timestamps are small; one beyond this is left to the verifier to refuse, in bytes. */
@@ -54,11 +54,14 @@ async function refresh(how: "due" | "again" | "whole"): Promise<PollReply> {
   const source = await readSource();
   const wait = how === "whole" ? 0 : source.wait; // somebody who asks now is not kept waiting
   const update = source.address !== "" && wait === 0;
-  const asked: Look = { source, version: chrome.runtime.getManifest().version, update };
+  const version = chrome.runtime.getManifest().version;
+  const asked: Look = { source, version, update, anew: how === "whole" };
+  const by = circumstances(asked);
   const record = await inForce();
-  const known = record?.by === circumstances(asked) && (await isVerified(record));
+  const isVain = record?.vain === by;
+  const known = (record?.by === by || isVain) && (await isVerified(record));
   if (how === "whole" || !record || !known) await lookWhole(asked);
-  else if (update && (how === "again" || isDue(record.note, source.pollSeconds)))
+  else if (update && !isVain && (how === "again" || isDue(record.note, source.pollSeconds)))
     await lookQuickly(asked, record);
   const seconds = source.address ? source.pollSeconds * (0.8 + 0.4 * Math.random()) : IDLE_SECONDS;
   return { again: wait || Math.round(seconds * 1000) };
@@ -76,13 +79,29 @@ async function isVerified({ note, rules }: InForce): Promise<boolean> {
   return verified === note.rules && (await sha256(rules)) === note.rules;
 }
 
-/** The same timestamp as was verified last brings no news, so that nearly all looks need no verifier. */
+/** Nearly all looks need no verifier: the same timestamp as was verified last brings no news, and none at all brings nothing to verify. */
 async function lookQuickly(asked: Look, record: InForce): Promise<void> {
-  const seen = await fetchFile(asked.source.address, TIMESTAMP, MAX_TIMESTAMP).catch(() => undefined);
-  const same = seen !== undefined && record.timestamp === (await sha256(seen));
-  const ended = Date.now() > Date.parse(record.note.fresh ?? "");
-  if (!same || ended) return lookWhole(asked);
-  const note = { ...record.note, looked: new Date().toISOString(), staleDays: asked.source.staleDays };
+  const seen = await fetchFile(asked.source.address, TIMESTAMP, MAX_TIMESTAMP).catch((error: Error) => error);
+  const { note } = record;
+  if (seen instanceof Uint8Array) {
+    const same = record.timestamp === (await sha256(seen));
+    const ended = Date.now() > Date.parse(note.fresh ?? "");
+    return !same || ended ? lookWhole(asked) : noteLook(asked, record, undefined);
+  }
+  return seen.name === "TooLarge" ? lookWhole(asked) : noteLook(asked, record, seen);
+}
+
+/** Notes a look that brought nothing new. A refusal stays until something is taken. */
+async function noteLook(asked: Look, record: InForce, failed: Error | undefined): Promise<void> {
+  const before = record.note;
+  const at = new Date().toISOString();
+  const problem: Problem | undefined = failed && {
+    class: "unavailable",
+    message: `${TIMESTAMP}: ${failed.message}`,
+    at,
+  };
+  const kept = isRefusal(before.problem) ? before.problem : problem;
+  const note: Note = { ...before, ...standing(asked, { problem: kept }, before) };
   await write({ [IN_FORCE]: { ...record, note } });
   await tell(note);
 }

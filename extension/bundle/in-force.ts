@@ -16,6 +16,17 @@ export interface InForce {
   timestamp?: string;
   /** What it was verified with: another root, channel, package or engine means verifying anew. */
   by: string;
+  /** What the engine would not have under the same `by`; it is not tried again with each look. */
+  refused?: readonly Refused[];
+  /** The `by` of a look that could verify nothing at all, as with a root that cannot be read: another one would find the same. */
+  vain?: string;
+}
+
+/** Files by their hashes, and why the engine would not have them. */
+export interface Refused {
+  rules: string;
+  texts: string;
+  why: string;
 }
 
 /** A file of the bundle in force. */

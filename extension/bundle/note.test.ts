@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Note, readNote, staleSince, stateOf } from "./note.ts";
+import { type Note, readNote, silentAfter, staleSince, stateOf } from "./note.ts";
 
 const NOW = Date.parse("2026-11-20T12:00:00Z");
 const base: Note = {
@@ -26,6 +26,12 @@ const cases: [string, Partial<Note>, string][] = [
   ["fetched, no news for long", { source: "stored", fresh: "2026-11-06T11:59:59Z" }, "stale"],
   ["signed by keys that were revoked", { source: "stored", revoked: true }, "stale"],
   ["the server is down", { problem: { class: "unavailable", message: "", at } }, "packaged"],
+  [
+    "the server never answered, for long",
+    { silent: "2026-11-06T11:59:59Z", problem: { class: "unavailable", message: "", at } },
+    "stale",
+  ],
+  ["the server did not answer yet", { silent: at }, "packaged"],
   ["a forged bundle came", { problem: { class: "untrusted", message: "", at } }, "refused"],
   ["the engine would not have it", { problem: { class: "engine", message: "", at } }, "refused"],
 ];
@@ -37,6 +43,21 @@ test("rules are old since the last news ended", () => {
   const fresh = "2026-11-01T00:00:00Z";
   assert.equal(staleSince({ ...base, fresh }, NOW), Date.parse(fresh));
   assert.equal(staleSince(base, NOW), undefined);
+});
+
+test("silence begins with the first look that fails, and any news ends it", () => {
+  const none = { fresh: undefined, asked: true, failed: undefined };
+  const later = "2026-11-20T11:30:00Z";
+  assert.equal(silentAfter(undefined, none), undefined);
+  assert.equal(silentAfter(undefined, { ...none, failed: at }), at);
+  assert.equal(silentAfter(at, { ...none, failed: later }), at);
+  assert.equal(
+    silentAfter(at, { ...none, asked: false }),
+    at,
+    "the browser started, and the minute of the policy runs",
+  );
+  assert.equal(silentAfter(at, none), undefined);
+  assert.equal(silentAfter(at, { ...none, fresh: at, failed: later }), undefined);
 });
 
 test("a note that cannot be read is none", () => {

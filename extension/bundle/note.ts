@@ -25,8 +25,10 @@ export interface Note extends Omit<VerifiedBundle, "source"> {
   /** Days without news from the repository until rules count as old. */
   staleDays: number;
   /** When the repository was last asked, RFC 3339. */
-  looked?: string;
-  problem?: Problem;
+  looked?: string | undefined;
+  problem?: Problem | undefined;
+  /** Since when looks fail while the repository has never vouched for anything, RFC 3339. */
+  silent?: string | undefined;
 }
 
 /** Reads storage; undefined when there is no note, or none that can be read. */
@@ -39,9 +41,18 @@ export function readNote(value: unknown): Note | undefined {
 const DAY_MS = 86_400_000;
 
 /** Since when there was no news, once the rules count as old; in milliseconds since 1970. */
-export function staleSince({ fresh, staleDays }: Note, now: number): number | undefined {
-  const until = Date.parse(fresh ?? "");
+export function staleSince({ fresh, silent, staleDays }: Note, now: number): number | undefined {
+  const until = Date.parse(fresh ?? silent ?? "");
   return now > until + staleDays * DAY_MS ? until : undefined;
+}
+
+/** What a look makes of `silent`: any news ends it, the first one that `failed` begins it, and one that did not ask leaves it. */
+export function silentAfter(
+  before: string | undefined,
+  { fresh, asked, failed }: { fresh: string | undefined; asked: boolean; failed: string | undefined },
+): string | undefined {
+  if (fresh) return undefined;
+  return asked ? failed && (before ?? failed) : before;
 }
 
 /** The state that reports name. What was refused comes first: somebody should look at it. */

@@ -66,7 +66,7 @@ export interface Policy {
 export interface PolicyMistake {
   /** As the policy names it. */
   key: string;
-  problem: "unknown" | "type" | "choice" | "range" | "address" | "locked";
+  problem: "unknown" | "type" | "choice" | "range" | "address" | "root" | "locked";
   /** What would fit: choices, or the least and the greatest number. */
   wanted: string;
 }
@@ -108,10 +108,21 @@ function mistakeOf(key: string, value: unknown): PolicyMistake | undefined {
     return { key, problem: "choice", wanted: shape.enum.join(", ") };
   if (shape.pattern && value !== "" && !new RegExp(shape.pattern).test(value as string))
     return { key, problem: "address", wanted: "https://…" };
+  if (key === "root" && value !== "" && !isRoot(value as string)) return { key, problem: "root", wanted: "" };
   const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = shape;
   if (shape.type === "integer" && ((value as number) < minimum || (value as number) > maximum))
     return { key, problem: "range", wanted: `${minimum}–${maximum}` };
   return undefined;
+}
+
+/** Whether a text can be a root.json, instead of its beginning or one with too many backslashes. Who signed it is the verifier's. */
+function isRoot(text: string): boolean {
+  try {
+    const { signed, signatures } = JSON.parse(text);
+    return signed._type === "root" && Array.isArray(signatures);
+  } catch {
+    return false;
+  }
 }
 
 function hasType(value: unknown, type: string): boolean {

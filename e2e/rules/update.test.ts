@@ -88,10 +88,11 @@ for (const name of testedIn) {
 
     test("signed rules that the engine cannot take are named, with their texts, and the last good ones stay", async () => {
       const why = { "a/b": { en: "<p>y</p>", fr: "<script>x</script>" } };
-      server.publishRaw("2026.3", {
+      const broken = {
         "rules.json": '{"format":2}',
         "texts.json": JSON.stringify({ format: 1, version: "2026.3", why }),
-      });
+      };
+      server.publishRaw("2026.3", broken);
       const { version, problem } = await poll(page);
       assert.deepEqual([version, problem?.class], ["2026.2", "engine"]);
       assert.match(problem?.message ?? "", /format.*why\.a\/b\.fr: has HTML that is not allowed/s);
@@ -100,6 +101,9 @@ for (const name of testedIn) {
         server.asked = [];
         assert.equal((await pollWhenDue(page)).problem?.message, problem?.message); // not tried again, since nothing came
         assert.deepEqual(server.asked, ["/metadata/timestamp.json"]);
+        server.publishRaw("2026.3", broken); // signed anew, and refused by what is noted of these files
+        assert.equal((await pollWhenDue(page, "as noted")).problem?.message, "as noted");
+        assert.equal((await poll(page)).problem?.message, problem?.message); // who asks for it has them tried
       }
       server.publish("2026.2", "zircon", holding("zircon")); // as before, signed anew
       assert.equal((await poll(page)).problem, undefined);
@@ -185,9 +189,10 @@ function poll(page: Page): Promise<Noted> {
   });
 }
 
-/** Has the background look as for a tab whose time has come, after the first minute. Firefox's frames have no session to say so in. */
-function pollWhenDue(page: Page): Promise<Noted> {
-  return frameOf(page).evaluate(async () => {
+/** Has the background look as for a tab whose time has come, after the first minute. Firefox's frames have no session to say so in.
+ *  With a `why`, that is noted as the reason why files were refused. */
+function pollWhenDue(page: Page, why?: string): Promise<Noted> {
+  return frameOf(page).evaluate(async (reason) => {
     await chrome.storage.session.set({ started: 0 });
     await new Promise<void>((done) => {
       const request = indexedDB.open("bundle");
@@ -197,6 +202,7 @@ function pollWhenDue(page: Page): Promise<Noted> {
         files.get("in-force").onsuccess = ({ target }) => {
           const record = (target as IDBRequest).result;
           record.note.looked = new Date(0).toISOString();
+          if (reason) record.refused[0].why = reason;
           files.put(record, "in-force");
         };
         transaction.oncomplete = () => {
@@ -207,7 +213,7 @@ function pollWhenDue(page: Page): Promise<Noted> {
     });
     await chrome.runtime.sendMessage({ kind: "poll", now: false });
     return (await chrome.storage.local.get("bundle")).bundle as Noted;
-  });
+  }, why);
 }
 
 /** In the frame: turns a bit of every stored file, and writes rules of another's making over those in force. */

@@ -92,15 +92,10 @@ func (v view) missing(roots [][]byte) [][]byte {
 
 // accept judges a publication and commits it.
 func (s *Server) accept(ctx context.Context, v view, p repository.Publication) (Head, error) {
-	now := s.Now()
 	p.Roots = v.missing(p.Roots)
 	key, err := s.key(repository.State{Roots: slices.Concat(v.state.Roots, p.Roots)})
 	if err != nil {
 		return Head{}, refusal{err}
-	}
-	state, err := seeded(v.state, now)
-	if err != nil {
-		return Head{}, err
 	}
 	var failed error
 	has := func(path string) bool {
@@ -108,7 +103,7 @@ func (s *Server) accept(ctx context.Context, v view, p repository.Publication) (
 		failed = errors.Join(failed, err)
 		return held
 	}
-	files, err := repository.Accept(state, p, has, key, now)
+	files, err := repository.Accept(v.state, p, has, key, s.Now())
 	if failed != nil {
 		return Head{}, failed
 	}

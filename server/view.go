@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/theupdateframework/go-tuf/v2/metadata"
 
@@ -119,18 +118,4 @@ func (s *Server) key(state repository.State) (ed25519.PrivateKey, error) {
 		}
 	}
 	return nil, fmt.Errorf("%w: the newest root names %.8q", errKey, named)
-}
-
-// seeded gives a state that has no timestamp one that only counts. Versions start at the time in seconds, so that a server
-// that takes another's place is always ahead of what devices have seen.
-func seeded(state repository.State, now time.Time) (repository.State, error) {
-	if state.Timestamp != nil {
-		return state, nil
-	}
-	stamp, snapshot := metadata.Timestamp(), metadata.Snapshot()
-	stamp.Signed.Version, snapshot.Signed.Version = now.Unix()-1, now.Unix()-1
-	var err, second error
-	state.Timestamp, err = stamp.ToBytes(false)
-	state.Snapshot, second = snapshot.ToBytes(false)
-	return state, errors.Join(err, second)
 }

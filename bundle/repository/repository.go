@@ -55,7 +55,7 @@ func (s *State) follow(read Read) error {
 	if err != nil || timestamp.Signed.Meta["snapshot.json"] == nil {
 		return errors.Join(errors.New("metadata/timestamp.json cannot be read"), err)
 	}
-	path := fmt.Sprintf("metadata/%d.snapshot.json", timestamp.Signed.Meta["snapshot.json"].Version)
+	path := SnapshotPath(timestamp.Signed.Meta["snapshot.json"].Version)
 	if s.Snapshot, err = need(read, path); err != nil {
 		return err
 	}
@@ -78,6 +78,9 @@ func need(read Read, path string) ([]byte, error) {
 // RootPath is where a root lies in a repository.
 func RootPath(version int64) string { return fmt.Sprintf("metadata/%d.root.json", version) }
 
+// SnapshotPath is where a snapshot lies.
+func SnapshotPath(version int64) string { return fmt.Sprintf("metadata/%d.snapshot.json", version) }
+
 // TargetsPath is where targets metadata lies.
 func TargetsPath(version int64) string { return fmt.Sprintf("metadata/%d.targets.json", version) }
 
@@ -96,6 +99,53 @@ func (s State) Chain() (*bundle.Chain, error) {
 		}
 	}
 	return chain, err
+}
+
+// Files are the metadata by their paths: what a reader of this state may ask for.
+func (s State) Files() map[string][]byte {
+	files := map[string][]byte{}
+	for i, root := range s.Roots {
+		files[RootPath(int64(i+1))] = root
+	}
+	if s.Timestamp != nil {
+		files["metadata/timestamp.json"] = s.Timestamp
+	}
+	if s.Snapshot != nil {
+		files[SnapshotPath(s.snapshotVersion())] = s.Snapshot
+	}
+	if s.Targets != nil {
+		files[TargetsPath(s.TargetsVersion())] = s.Targets
+	}
+	return files
+}
+
+// Ahead is the state with another's snapshot and timestamp where those have higher versions, so that what is signed next is
+// above both. Their signatures do not matter for that.
+func (s State) Ahead(of State) State {
+	if of.snapshotVersion() > s.snapshotVersion() {
+		s.Snapshot = of.Snapshot
+	}
+	if of.timestampVersion() > s.timestampVersion() {
+		s.Timestamp = of.Timestamp
+	}
+	return s
+}
+
+// snapshotVersion is the version of the snapshot, 0 when there is none that can be read.
+func (s State) snapshotVersion() int64 {
+	file, err := metadata.Snapshot().FromBytes(s.Snapshot)
+	if err != nil {
+		return 0
+	}
+	return file.Signed.Version
+}
+
+func (s State) timestampVersion() int64 {
+	file, err := metadata.Timestamp().FromBytes(s.Timestamp)
+	if err != nil {
+		return 0
+	}
+	return file.Signed.Version
 }
 
 // TargetsVersion is the version of the targets published last, 0 before the first.

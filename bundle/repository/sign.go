@@ -1,6 +1,7 @@
 package repository
 
 import (
+	"bytes"
 	"crypto"
 	"crypto/ed25519"
 	"errors"
@@ -25,39 +26,44 @@ func resign(s State, chain *bundle.Chain, targets *metadata.Metadata[metadata.Ta
 	}
 	timestamp := metadata.Timestamp(end(now, TimestampLife))
 	timestamp.Signed.Meta["snapshot.json"] = describe(snapshot.Signed.Version, raw)
-	if old, err := (&metadata.Metadata[metadata.TimestampType]{}).FromBytes(s.Timestamp); err == nil {
-		timestamp.Signed.Version = after(old.Signed.Version, now)
-	}
+	timestamp.Signed.Version = after(s.timestampVersion(), now)
 	stamp, err := seal(timestamp, online)
 	return map[string][]byte{
-		fmt.Sprintf("metadata/%d.snapshot.json", snapshot.Signed.Version): raw,
-		"metadata/timestamp.json": stamp,
+		SnapshotPath(snapshot.Signed.Version): raw,
+		"metadata/timestamp.json":             stamp,
 	}, err
 }
 
 // nextSnapshot keeps the snapshot while it names these targets and has half of its life left.
 func nextSnapshot(s State, chain *bundle.Chain, targets *metadata.Metadata[metadata.TargetsType], online ed25519.PrivateKey, now time.Time) (*metadata.Metadata[metadata.SnapshotType], []byte, error) {
 	next := metadata.Snapshot(end(now, SnapshotLife))
-	next.Signed.Meta["targets.json"] = describe(targets.Signed.Version, s.Targets)
+	named := describe(targets.Signed.Version, s.Targets)
+	next.Signed.Meta["targets.json"] = named
 	if old, err := (&metadata.Metadata[metadata.SnapshotType]{}).FromBytes(s.Snapshot); err == nil {
 		vouched := chain.Last().VerifyDelegate(metadata.SNAPSHOT, old) == nil
-		same := old.Signed.Meta["targets.json"] != nil && old.Signed.Meta["targets.json"].Version == targets.Signed.Version
-		if vouched && same && old.Signed.Expires.Sub(now) > SnapshotLife/2 {
+		if vouched && names(old, named) && old.Signed.Expires.Sub(now) > SnapshotLife/2 {
 			return old, s.Snapshot, nil
 		}
-		next.Signed.Version = after(old.Signed.Version, now)
 	}
+	next.Signed.Version = after(s.snapshotVersion(), now)
 	raw, err := seal(next, online)
 	return next, raw, err
 }
 
-// after is the next version. A thief of the online key can leave a huge one behind; readers forget it with the key, and we
-// go on from a number that no file had.
+// names says whether a snapshot leads to exactly these targets. Two admins may have made different ones of one version.
+func names(snapshot *metadata.Metadata[metadata.SnapshotType], targets *metadata.MetaFiles) bool {
+	named := snapshot.Signed.Meta["targets.json"]
+	return named != nil && named.Version == targets.Version && bytes.Equal(named.Hashes["sha256"], targets.Hashes["sha256"])
+}
+
+// after is the next version: the time in seconds, so that a keeper that lost its files, or takes another's place, is ahead
+// of what devices have seen; one more where the clock is behind. A thief of the online key can leave a huge one behind;
+// readers forget it with the key, and we go on from the time.
 func after(version int64, now time.Time) int64 {
 	if version >= 1<<32 {
 		return now.Unix()
 	}
-	return version + 1
+	return max(version+1, now.Unix())
 }
 
 // knows refuses a key that the newest root does not name, before anything is signed with it.

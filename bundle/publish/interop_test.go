@@ -102,7 +102,7 @@ func TestReadOthers(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, data := range packed {
-		if err := write(filepath.Join(folder, "packed", name), data); err != nil {
+		if err := WriteFile(filepath.Join(folder, "packed", name), data); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -46,7 +46,8 @@ func Status(s repository.State, now time.Time) (lines []string, due bool, err er
 		add(metadata.SNAPSHOT, snapshot.Signed.Version, snapshot.Signed.Expires, repository.SnapshotLife, trust.Online.Name)
 		stamp, err := metadata.Timestamp().FromBytes(s.Timestamp)
 		if err != nil {
-			return lines, true, err
+			lines, due = append(lines, "timestamp is missing DUE; bonton bundle refresh writes the next"), true
+			break
 		}
 		add(metadata.TIMESTAMP, stamp.Signed.Version, stamp.Signed.Expires, repository.TimestampLife, trust.Online.Name)
 	}

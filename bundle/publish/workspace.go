@@ -4,11 +4,11 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/theupdateframework/go-tuf/v2/metadata"
@@ -46,12 +46,21 @@ func readOrNil(name string) ([]byte, error) {
 }
 
 // State is what was published last. Since a server signs its own timestamps, the one here may lead to older targets, or be
-// missing: the newest targets count. A file of the repository that cannot be read is an error that names it.
+// missing: the newest targets count, and without a timestamp the newest snapshot. A file of the repository that cannot be
+// read is an error that names it.
 func (w Workspace) State() (repository.State, error) {
 	state, err := repository.Load(w.Read)
-	version := w.newest()
-	if err != nil || version == 0 {
-		return state, err
+	if err != nil {
+		return state, w.broken(err)
+	}
+	if version := w.newest(metadata.SNAPSHOT); state.Timestamp == nil && version > 0 {
+		if state.Snapshot, err = w.Read(repository.SnapshotPath(version)); err != nil {
+			return state, err
+		}
+	}
+	version := w.newest(metadata.TARGETS)
+	if version == 0 {
+		return state, nil
 	}
 	path := repository.TargetsPath(version)
 	if state.Targets, err = w.Read(path); err != nil {
@@ -63,11 +72,23 @@ func (w Workspace) State() (repository.State, error) {
 	return state, nil
 }
 
-func (w Workspace) newest() (version int64) {
-	names, _ := filepath.Glob(w.Path("metadata/*.targets.json"))
-	for _, name := range names {
-		var n int64
-		if _, err := fmt.Sscanf(filepath.Base(name), "%d.targets.json", &n); err == nil {
+// broken says what to do about metadata that cannot be read. What the online key signed can be signed again.
+func (w Workspace) broken(err error) error {
+	hint := "take it from git, or from a copy of the repository"
+	if !strings.Contains(err.Error(), "targets.json") {
+		hint += "; or remove metadata/timestamp.json there, and bonton bundle refresh writes the next"
+	}
+	return fmt.Errorf("%s: %w\n  hint: %s", filepath.ToSlash(w.Path("")), err, hint)
+}
+
+// newest is the highest version of a role's files, whether or not a timestamp leads there; 0 when there is none.
+func (w Workspace) newest(role string) int64 { return newestIn(w.Path("metadata"), role) }
+
+func newestIn(folder, role string) (version int64) {
+	entries, _ := os.ReadDir(folder) // no folder, no file
+	for _, entry := range entries {
+		number, ok := strings.CutSuffix(entry.Name(), "."+role+".json")
+		if n, err := strconv.ParseInt(number, 10, 64); ok && err == nil {
 			version = max(version, n)
 		}
 	}
@@ -84,7 +105,7 @@ func (w Workspace) Stage(data []byte, replace bool) (string, error) {
 	if _, err := os.Stat(name); err == nil && !replace {
 		return "", fmt.Errorf("%s is waiting for signatures already", filepath.ToSlash(name))
 	}
-	return name, write(name, data)
+	return name, WriteFile(name, data)
 }
 
 // Staged are the files that wait, by name.
@@ -208,66 +229,9 @@ func (w Workspace) files(targets *metadata.Metadata[metadata.TargetsType]) (map[
 func Place(folder string, files map[string][]byte) error {
 	paths := slices.SortedStableFunc(maps.Keys(files), repository.Order)
 	for _, path := range paths {
-		if err := write(filepath.Join(folder, filepath.FromSlash(path)), files[path]); err != nil {
+		if err := WriteFile(filepath.Join(folder, filepath.FromSlash(path)), files[path]); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// Copy brings a static host's folder up to what was published. Files of the same name and size are the same, but for the
-// timestamp: their version or hash is in the name, which holds as long as both come from the same first root. The error
-// says when they do not.
-func Copy(w Workspace, folder string) error {
-	if err := w.sameRoot(folder); err != nil {
-		return err
-	}
-	root := w.Path("")
-	files := map[string][]byte{}
-	err := filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		relative, err := filepath.Rel(root, name)
-		if err != nil {
-			return err
-		}
-		path := filepath.ToSlash(relative)
-		if there, err := os.Stat(filepath.Join(folder, relative)); err == nil && path != "metadata/timestamp.json" {
-			if here, err := entry.Info(); err == nil && here.Size() == there.Size() {
-				return nil
-			}
-		}
-		files[path], err = os.ReadFile(name)
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	return Place(folder, files)
-}
-
-// sameRoot refuses a copy of another repository: the files of two first roots do not mix.
-func (w Workspace) sameRoot(folder string) error {
-	ours, err := w.Read(repository.RootPath(1))
-	if err != nil {
-		return err
-	}
-	theirs, err := readOrNil(filepath.Join(folder, filepath.FromSlash(repository.RootPath(1))))
-	if err == nil && theirs != nil && !bytes.Equal(ours, theirs) {
-		err = fmt.Errorf("%s serves another first root: name an empty folder", filepath.ToSlash(folder))
-	}
-	return err
-}
-
-// write replaces a file whole: whoever reads meanwhile gets the old one or the new one.
-func write(name string, data []byte) error {
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return err
-	}
-	temporary := name + ".new"
-	if err := os.WriteFile(temporary, data, 0o644); err != nil {
-		return err
-	}
-	return os.Rename(temporary, name)
 }

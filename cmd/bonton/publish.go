@@ -2,7 +2,7 @@ package main
 
 import (
 	"context"
-	"errors"
+	"crypto/ed25519"
 	"fmt"
 	"io"
 	"os"
@@ -19,53 +19,108 @@ func interruptible() (context.Context, context.CancelFunc) {
 	return signal.NotifyContext(context.Background(), os.Interrupt)
 }
 
+// publishing is what bonton bundle publish was told.
+type publishing struct {
+	dir, key, server string
+	all              bool
+	to               several
+}
+
+// prepared is a publication and what it follows.
+type prepared struct {
+	repository.Publication
+	state repository.State
+	taken []string // staged files, to be removed afterwards
+}
+
 func publishBundle(args []string, out io.Writer) (int, error) {
 	set := newFlags("bundle publish")
-	dir := set.String("dir", ".", "")
-	name := set.String("key", "", "")
-	server := set.String("server", "", "")
-	all := set.Bool("all", false, "")
-	var to several
-	set.Var(&to, "to", "")
+	var p publishing
+	set.StringVar(&p.dir, "dir", ".", "")
+	set.StringVar(&p.key, "key", "", "")
+	set.StringVar(&p.server, "server", "", "")
+	set.BoolVar(&p.all, "all", false, "")
+	set.Var(&p.to, "to", "")
 	if _, err := set.parse(args, 0, 0); err != nil {
 		return exitUsage, err
 	}
-	if (*name == "") == (*server == "") {
+	if (p.key == "") == (p.server == "") {
 		return exitUsage, usage{"either --key or --server is needed", "--key names the online key for a static host; a server holds its own"}
 	}
-	if *all && *server == "" {
+	if p.all && p.server == "" {
 		return exitUsage, usage{"--all is for an empty server", "name it with --server; --to copies to static hosts"}
 	}
-	w := publish.Workspace(*dir)
-	state, err := w.State()
+	if _, err := p.prepare(); err != nil {
+		return exitUsage, err // before anybody is asked for a passphrase
+	}
+	send, err := p.sender()
 	if err != nil {
 		return exitUsage, err
 	}
-	publication, taken, err := w.Publication(state)
-	if *all {
-		publication, taken, err = w.Everything(state)
-		state = repository.State{} // the new server holds nothing
+	if err := p.publish(send, out); err != nil {
+		return exitUsage, err
 	}
-	if err != nil {
-		return exitUsage, hinted(err)
+	return exitClean, nil
+}
+
+func (p publishing) workspace() publish.Workspace { return publish.Workspace(p.dir) }
+
+// prepare reads what is to be published.
+func (p publishing) prepare() (ready prepared, err error) {
+	w := p.workspace()
+	if ready.state, err = w.State(); err != nil {
+		return ready, err
 	}
-	var files map[string][]byte
-	if *server != "" {
-		files, err = upload(*server, state, publication)
+	if p.all {
+		ready.Publication, ready.taken, err = w.Everything(ready.state)
+		ready.state = repository.State{} // the new server holds nothing
 	} else {
-		files, err = accept(w, state, publication, *name)
+		ready.Publication, ready.taken, err = w.Publication(ready.state)
 	}
 	if err != nil {
-		return exitUsage, err
+		return ready, hinted(err)
 	}
-	if err := putFiles(w, files, to); err != nil {
-		return exitUsage, err
+	return ready, nil
+}
+
+// sender opens what publishing needs, the online key or the server's token, and answers how it is done.
+func (p publishing) sender() (func(prepared) (map[string][]byte, error), error) {
+	if p.server != "" {
+		token, err := adminToken()
+		return func(ready prepared) (map[string][]byte, error) { return p.upload(token, ready) }, err
 	}
-	for _, file := range taken {
-		err = errors.Join(err, os.Remove(file))
+	online, err := openKey(p.key)
+	return func(ready prepared) (map[string][]byte, error) { return p.accept(online, ready) }, err
+}
+
+// publish does it, alone in the workspace and with what is there by now.
+func (p publishing) publish(send func(prepared) (map[string][]byte, error), out io.Writer) error {
+	unlock, err := p.workspace().Lock()
+	if err != nil {
+		return err
 	}
-	fmt.Fprintf(out, "published %s\n", strings.Join(named(publication, state), ", "))
-	return exitClean, err
+	defer unlock()
+	ready, err := p.prepare()
+	if err != nil {
+		return err
+	}
+	files, err := send(ready)
+	if err != nil {
+		return err
+	}
+	if err := publish.Place(p.workspace().Path(""), files); err != nil {
+		return err
+	}
+	if err := putCopies(p.workspace(), p.to); err != nil {
+		return err // what is staged stays: publishing again is no error
+	}
+	for _, file := range ready.taken {
+		if err := os.Remove(file); err != nil {
+			return err
+		}
+	}
+	_, err = fmt.Fprintf(out, "published %s\n", strings.Join(named(ready.Publication, ready.state), ", "))
+	return err
 }
 
 func hinted(err error) error {
@@ -87,38 +142,49 @@ func named(p repository.Publication, state repository.State) (parts []string) {
 }
 
 // accept is the keeper's part when there is no server: sign with the online key that this is the newest.
-func accept(w publish.Workspace, state repository.State, p repository.Publication, key string) (map[string][]byte, error) {
-	online, err := openKey(key)
+func (p publishing) accept(online ed25519.PrivateKey, ready prepared) (map[string][]byte, error) {
+	state, err := met(p.workspace(), ready.state, ready.Publication, p.to)
 	if err != nil {
 		return nil, err
 	}
-	return repository.Accept(state, p, w.Has, online, time.Now())
+	return repository.Accept(state, ready.Publication, p.workspace().Has, online, time.Now())
+}
+
+// met asks all copies whether they may be written, before anything is signed.
+func met(w publish.Workspace, state repository.State, p repository.Publication, copies []string) (_ repository.State, err error) {
+	for _, folder := range copies {
+		if state, err = w.Meet(state, p, folder); err != nil {
+			return state, err
+		}
+	}
+	return state, nil
+}
+
+func adminToken() (string, error) {
+	token, err := secret("BONTON_TOKEN")
+	if err == nil && token == "" {
+		err = usage{"the server wants an admin token", "set BONTON_TOKEN, or BONTON_TOKEN_FILE to a file that holds it"}
+	}
+	return token, err
 }
 
 // upload hands a publication to a server. What was published is noted here too, without what the server signs.
-func upload(server string, state repository.State, p repository.Publication) (map[string][]byte, error) {
-	token, err := secret("BONTON_TOKEN")
-	if err != nil {
-		return nil, err
-	}
-	if token == "" {
-		return nil, usage{"the server wants an admin token", "set BONTON_TOKEN, or BONTON_TOKEN_FILE to a file that holds it"}
-	}
+func (p publishing) upload(token string, ready prepared) (map[string][]byte, error) {
 	ctx, stop := interruptible()
 	defer stop()
-	if err := publish.Upload(ctx, server, token, state.TargetsVersion(), p); err != nil {
+	if err := publish.Upload(ctx, p.server, token, ready.state.TargetsVersion(), ready.Publication); err != nil {
 		return nil, err
 	}
-	return p.Noted(state), nil
+	return ready.Noted(ready.state), nil
 }
 
-// putFiles writes to the workspace and to copies of its repository.
-func putFiles(w publish.Workspace, files map[string][]byte, copies []string) error {
-	if err := publish.Place(w.Path(""), files); err != nil {
-		return err
-	}
+// putCopies brings static hosts' folders up to the workspace, and reads each as a device would.
+func putCopies(w publish.Workspace, copies []string) error {
 	for _, folder := range copies {
 		if err := publish.Copy(w, folder); err != nil {
+			return err
+		}
+		if err := publish.Try(context.Background(), w, folder, time.Now()); err != nil {
 			return err
 		}
 	}
@@ -135,21 +201,40 @@ func refreshBundle(args []string, out io.Writer) (int, error) {
 		return exitUsage, err
 	}
 	w := publish.Workspace(*dir)
-	state, _, err := opened(w)
-	if err != nil {
-		return exitUsage, err
+	if _, _, err := opened(w); err != nil {
+		return exitUsage, err // before anybody is asked for a passphrase
 	}
 	online, err := openKey(*name)
 	if err != nil {
 		return exitUsage, err
 	}
+	if err := refresh(w, online, to); err != nil {
+		return exitUsage, err
+	}
+	_, err = fmt.Fprintf(out, "fresh until %s\n", time.Now().Add(repository.TimestampLife).UTC().Format(time.RFC3339))
+	return exitClean, err
+}
+
+// refresh signs anew what is published by now, alone in the workspace.
+func refresh(w publish.Workspace, online ed25519.PrivateKey, to []string) error {
+	unlock, err := w.Lock()
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	state, _, err := opened(w)
+	if err != nil {
+		return err
+	}
+	if state, err = met(w, state, repository.Publication{}, to); err != nil {
+		return err
+	}
 	files, err := repository.Refresh(state, online, time.Now())
 	if err != nil {
-		return exitUsage, err
+		return err
 	}
-	if err := putFiles(w, files, to); err != nil {
-		return exitUsage, err
+	if err := publish.Place(w.Path(""), files); err != nil {
+		return err
 	}
-	fmt.Fprintf(out, "fresh until %s\n", time.Now().Add(repository.TimestampLife).UTC().Format(time.RFC3339))
-	return exitClean, nil
+	return putCopies(w, to)
 }

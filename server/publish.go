@@ -92,7 +92,11 @@ func (v view) missing(roots [][]byte) [][]byte {
 
 // accept judges a publication and commits it.
 func (s *Server) accept(ctx context.Context, v view, p repository.Publication) (Head, error) {
+	now := s.Now()
 	p.Roots = v.missing(p.Roots)
+	if v.state.Timestamp == nil {
+		v.state.Least = now.Unix() // this server may take another's place
+	}
 	key, err := s.key(repository.State{Roots: slices.Concat(v.state.Roots, p.Roots)})
 	if err != nil {
 		return Head{}, refusal{err}
@@ -103,7 +107,7 @@ func (s *Server) accept(ctx context.Context, v view, p repository.Publication) (
 		failed = errors.Join(failed, err)
 		return held
 	}
-	files, err := repository.Accept(v.state, p, has, key, s.Now())
+	files, err := repository.Accept(v.state, p, has, key, now)
 	if failed != nil {
 		return Head{}, failed
 	}

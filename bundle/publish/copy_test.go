@@ -30,6 +30,7 @@ func bring(t *testing.T, w Workspace, p repository.Publication, site string, now
 	if err != nil {
 		return err
 	}
+	s.Least = now.Unix()
 	files, err := repository.Accept(s, p, w.Has, devkeys.Key("dev-online"), now)
 	if err != nil {
 		t.Fatal(err)
@@ -147,7 +148,9 @@ func TestLostTimestamp(t *testing.T) {
 	if err != nil || !due || !strings.Contains(strings.Join(lines, "\n"), "timestamp is missing DUE") {
 		t.Errorf("due %v, %v\n%s", due, err, lines)
 	}
-	files, err := repository.Refresh(state(t, w), devkeys.Key("dev-online"), morning.Add(2*time.Hour))
+	lost := state(t, w)
+	lost.Least = morning.Add(2 * time.Hour).Unix()
+	files, err := repository.Refresh(lost, devkeys.Key("dev-online"), morning.Add(2*time.Hour))
 	if err != nil {
 		t.Fatal(err)
 	}

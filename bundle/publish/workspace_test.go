@@ -1,7 +1,6 @@
 package publish
 
 import (
-	"fmt"
 	"maps"
 	"os"
 	"path"
@@ -67,7 +66,7 @@ func TestStateAfterServer(t *testing.T) {
 		t.Fatal(err)
 	}
 	place(t, w, files)
-	if lines, due, err = Status(state(t, w), later); err != nil || due || !strings.Contains(strings.Join(lines, "\n"), fmt.Sprintf("timestamp version %d ", later.Unix())) {
+	if lines, due, err = Status(state(t, w), later); err != nil || due || !strings.Contains(strings.Join(lines, "\n"), "timestamp version 2 ") {
 		t.Errorf("due %v, %v\n%s", due, err, lines)
 	}
 }
@@ -75,10 +74,8 @@ func TestStateAfterServer(t *testing.T) {
 // TestPublishAgain: a publication that broke off before the timestamp was written can be repeated.
 func TestPublishAgain(t *testing.T) {
 	w, p := Workspace(t.TempDir()), first(t, morning)
-	for _, data := range [][]byte{p.Roots[0], p.Targets} {
-		if _, err := w.Stage(data, false); err != nil {
-			t.Fatal(err)
-		}
+	if _, err := w.Stage(false, p.Roots[0], p.Targets); err != nil {
+		t.Fatal(err)
 	}
 	place(t, w, p.Files)
 	files := accepted(t, w)
@@ -113,7 +110,7 @@ func TestBrokenWorkspace(t *testing.T) {
 		"null roles":    `{"signed":{"_type":"root","spec_version":"1.0.31","version":1,"expires":"2030-01-01T00:00:00Z","roles":{"root":null},"keys":{"a":null}},"signatures":[]}`,
 		"null meta":     `{"signed":{"_type":"snapshot","spec_version":"1.0.31","version":1,"expires":"2030-01-01T00:00:00Z","meta":{"targets.json":null}},"signatures":[]}`,
 	} {
-		for _, file := range []string{"metadata/1.root.json", "metadata/1.targets.json", fmt.Sprintf("metadata/%d.snapshot.json", morning.Unix()), "metadata/timestamp.json"} {
+		for _, file := range []string{"metadata/1.root.json", "metadata/1.targets.json", "metadata/1.snapshot.json", "metadata/timestamp.json"} {
 			w, _ := published(t)
 			place(t, w, map[string][]byte{file: []byte(content)})
 			if err := use(w); err == nil || !strings.Contains(err.Error(), path.Base(file)) {

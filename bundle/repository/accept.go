@@ -27,7 +27,8 @@ func Accept(s State, p Publication, has func(path string) bool, online ed25519.P
 	if bytes.Equal(p.Targets, s.Targets) {
 		p.Targets = nil // written before and perhaps not to the end; only the keeper's signatures are new
 	}
-	next := State{append(s.Roots[:len(s.Roots):len(s.Roots)], p.Roots...), s.Targets, s.Snapshot, s.Timestamp}
+	next := s
+	next.Roots = append(s.Roots[:len(s.Roots):len(s.Roots)], p.Roots...)
 	chain, err := next.Chain()
 	if err != nil {
 		return nil, err

@@ -26,6 +26,10 @@ const (
 type State struct {
 	Roots                        [][]byte // all of them, the first first
 	Targets, Snapshot, Timestamp []byte   // nil before the first publication
+
+	// Least is the lowest version that a new snapshot or timestamp gets. With the time in seconds, a keeper that lost its
+	// files, works from an old copy of them, or takes another's place, is ahead of what devices have seen.
+	Least int64
 }
 
 // Read reads a file of the repository by its path; nil when there is none.

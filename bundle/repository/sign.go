@@ -26,7 +26,7 @@ func resign(s State, chain *bundle.Chain, targets *metadata.Metadata[metadata.Ta
 	}
 	timestamp := metadata.Timestamp(end(now, TimestampLife))
 	timestamp.Signed.Meta["snapshot.json"] = describe(snapshot.Signed.Version, raw)
-	timestamp.Signed.Version = after(s.timestampVersion(), now)
+	timestamp.Signed.Version = max(after(s.timestampVersion(), now), s.Least)
 	stamp, err := seal(timestamp, online)
 	return map[string][]byte{
 		SnapshotPath(snapshot.Signed.Version): raw,
@@ -45,7 +45,7 @@ func nextSnapshot(s State, chain *bundle.Chain, targets *metadata.Metadata[metad
 			return old, s.Snapshot, nil
 		}
 	}
-	next.Signed.Version = after(s.snapshotVersion(), now)
+	next.Signed.Version = max(after(s.snapshotVersion(), now), s.Least)
 	raw, err := seal(next, online)
 	return next, raw, err
 }
@@ -56,14 +56,13 @@ func names(snapshot *metadata.Metadata[metadata.SnapshotType], targets *metadata
 	return named != nil && named.Version == targets.Version && bytes.Equal(named.Hashes["sha256"], targets.Hashes["sha256"])
 }
 
-// after is the next version: the time in seconds, so that a keeper that lost its files, or takes another's place, is ahead
-// of what devices have seen; one more where the clock is behind. A thief of the online key can leave a huge one behind;
-// readers forget it with the key, and we go on from the time.
+// after is the next version. A thief of the online key can leave a huge one behind; readers forget it with the key, and we
+// go on from a number that no file had.
 func after(version int64, now time.Time) int64 {
 	if version >= 1<<32 {
 		return now.Unix()
 	}
-	return max(version+1, now.Unix())
+	return version + 1
 }
 
 // knows refuses a key that the newest root does not name, before anything is signed with it.

@@ -30,7 +30,7 @@ func refresh(t *testing.T, h *Host) {
 		if err := h.Refresh(due); err != nil {
 			t.Fatal(err)
 		}
-		if next := stamp(t, h); next.Signed.Version != due.Unix() || !next.Signed.Expires.After(due.Add(20*time.Hour)) {
+		if next := stamp(t, h); next.Signed.Version != before.Signed.Version+1 || !next.Signed.Expires.After(due.Add(20*time.Hour)) {
 			t.Errorf("version %d after %d, ends %s", next.Signed.Version, before.Signed.Version, next.Signed.Expires)
 		}
 	}
@@ -109,6 +109,7 @@ func restart(t *testing.T, h *Host) {
 func Move(t *testing.T, from, to *Host) {
 	a := newAuthor(t)
 	root := a.first(from)
+	a.must(from.Refresh(due))
 	device, err := from.device(root)
 	a.must(err)
 	if _, err := device.Update(t.Context()); err != nil {

@@ -6,9 +6,12 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"io"
+	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 
 	_ "modernc.org/sqlite" // SQLite without C
 
@@ -22,7 +25,7 @@ type Store struct {
 }
 
 // options make a swap last before it is answered, and wait for another program that swaps.
-const options = "?_pragma=journal_mode(wal)&_pragma=synchronous(full)&_pragma=busy_timeout(5000)"
+const options = "_pragma=journal_mode(wal)&_pragma=synchronous(full)&_pragma=busy_timeout(5000)"
 
 // Open opens a folder, and makes it where there is none.
 func Open(folder string) (*Store, error) {
@@ -33,14 +36,40 @@ func Open(folder string) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	db, err := sql.Open("sqlite", "file:"+filepath.ToSlash(filepath.Join(folder, "head.sqlite"))+options)
-	if err == nil {
-		_, err = db.Exec(sqlhead.Schema)
-	}
+	db, err := head(filepath.Join(folder, "head.sqlite"))
 	if err != nil {
 		return nil, errors.Join(err, files.Close())
 	}
 	return &Store{sqlhead.Row{DB: db}, files}, nil
+}
+
+// head opens the database, and names it when it is none.
+func head(name string) (*sql.DB, error) {
+	address, err := uri(name)
+	if err != nil {
+		return nil, err
+	}
+	db, err := sql.Open("sqlite", address)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	if _, err = db.Exec(sqlhead.Schema); err != nil {
+		return nil, errors.Join(fmt.Errorf("%s: %w", name, err), db.Close())
+	}
+	return db, nil
+}
+
+// uri is a file's address for SQLite, in which a question mark or a percent sign in a folder's name stays one.
+func uri(name string) (string, error) {
+	whole, err := filepath.Abs(name)
+	if err != nil {
+		return "", err
+	}
+	path := filepath.ToSlash(whole)
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path // C:/…
+	}
+	return (&url.URL{Scheme: "file", Path: path, RawQuery: options}).String(), nil
 }
 
 // Close ends all access.

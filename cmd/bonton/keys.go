@@ -41,9 +41,11 @@ func newKey(args []string, out io.Writer) (int, error) {
 	if err != nil {
 		return exitUsage, err
 	}
-	name := filepath.Join(folder, args[0]+".key")
-	if _, err := os.Stat(name); err == nil {
-		return exitUsage, usage{fmt.Sprintf("%s exists already", name), "a key is never written over; take another name"}
+	name := filepath.Join(folder, args[0])
+	for _, half := range []string{name + ".key", name + ".pub"} {
+		if _, err := os.Stat(half); err == nil {
+			return exitUsage, usage{fmt.Sprintf("%s exists already", half), "a key is never written over; take another name"}
+		}
 	}
 	word, err := passphrase(args[0], true)
 	if err != nil {
@@ -53,7 +55,10 @@ func newKey(args []string, out io.Writer) (int, error) {
 	if err != nil {
 		return exitUsage, err
 	}
-	return exitClean, writeKey(out, name, sealed, public)
+	if err := writeKey(out, name, sealed, public); err != nil {
+		return exitUsage, err
+	}
+	return exitClean, nil
 }
 
 // writeKey writes both halves; the secret one first, and never over another.
@@ -61,19 +66,19 @@ func writeKey(out io.Writer, name string, sealed []byte, public publish.Public) 
 	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
 		return err
 	}
-	if err := create(name, sealed, 0o600); err != nil {
+	if err := create(name+".key", sealed, 0o600); err != nil {
 		return err
 	}
 	data, err := json.Marshal(public)
 	if err != nil {
 		return err
 	}
-	half := strings.TrimSuffix(name, ".key") + ".pub"
+	half := name + ".pub"
 	if err := create(half, append(data, '\n'), 0o644); err != nil {
 		return err
 	}
-	fmt.Fprintln(out, filepath.ToSlash(half))
-	return nil
+	_, err = fmt.Fprintln(out, filepath.ToSlash(half))
+	return err
 }
 
 // create writes a file that must not exist.
@@ -95,6 +100,9 @@ func listKeys(args []string, out io.Writer) (int, error) {
 		return exitUsage, err
 	}
 	names, err := filepath.Glob(filepath.Join(folder, "*.pub"))
+	if err != nil {
+		return exitUsage, err
+	}
 	for _, name := range names {
 		public, err := readPublic(name)
 		if err != nil {
@@ -102,24 +110,66 @@ func listKeys(args []string, out io.Writer) (int, error) {
 		}
 		fmt.Fprintf(out, "%-16s %s\n", public.Name, public.ID)
 	}
-	return exitClean, err
+	return exitClean, nil
 }
 
 func readPublic(name string) (publish.Public, error) { return readAs(name, publish.ReadPublic) }
 
-// openKey decrypts a key of this user.
-func openKey(name string) (ed25519.PrivateKey, error) {
+// keyFile is where a key of this user is.
+func keyFile(name string) (string, error) {
 	folder, err := keysFolder()
+	if err != nil {
+		return "", err
+	}
+	if !publish.KeyName.MatchString(name) {
+		return "", usage{fmt.Sprintf("%q is no name of a key", name), "bonton keys list shows them"}
+	}
+	file := filepath.Join(folder, name+".key")
+	if _, err := os.Stat(file); errors.Is(err, os.ErrNotExist) {
+		return "", usage{fmt.Sprintf("there is no key %s on this machine", name), "bonton keys list shows them, bonton keys new makes one"}
+	}
+	return file, nil
+}
+
+// keyID is the id of a key of this user, read from its public half; nothing where that is not beside it.
+func keyID(name string) (string, error) {
+	file, err := keyFile(name)
+	if err != nil {
+		return "", err
+	}
+	public, err := readPublic(strings.TrimSuffix(file, ".key") + ".pub")
+	if errors.Is(err, os.ErrNotExist) {
+		return "", nil
+	}
+	return public.ID, err
+}
+
+// openKey decrypts a key of this user. Where its public half lies beside it, it must be that.
+func openKey(name string) (ed25519.PrivateKey, error) {
+	file, err := keyFile(name)
 	if err != nil {
 		return nil, err
 	}
-	if !publish.KeyName.MatchString(name) {
-		return nil, usage{fmt.Sprintf("%q is no name of a key", name), "bonton keys list shows them"}
+	private, err := unseal(file, name)
+	if err != nil {
+		return nil, err
 	}
-	sealed, err := os.ReadFile(filepath.Join(folder, name+".key"))
+	beside, err := readPublic(strings.TrimSuffix(file, ".key") + ".pub")
 	if errors.Is(err, os.ErrNotExist) {
-		return nil, usage{fmt.Sprintf("there is no key %s on this machine", name), "bonton keys list shows them, bonton keys new makes one"}
+		return private, nil
 	}
+	if err != nil {
+		return nil, err
+	}
+	if own, err := publish.PublicOf(name, private); err != nil || own.ID != beside.ID {
+		return nil, errors.Join(err, fmt.Errorf("%s.pub is the half of another key than %s.key", name, name))
+	}
+	return private, nil
+}
+
+// unseal asks for the passphrase of a key and decrypts it.
+func unseal(file, name string) (ed25519.PrivateKey, error) {
+	sealed, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
 	}

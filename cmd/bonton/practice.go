@@ -50,6 +50,8 @@ func holds(site fs.FS, asked string) bool {
 
 // runRoom serves the practice room alone, which needs no key: it brings its signed rules.
 func (s serving) runRoom(ctx context.Context, out io.Writer) error {
+	ctx, stop := untilStopped(ctx)
+	defer stop()
 	handler, err := withRoom(s.practice, http.NotFoundHandler())
 	if err != nil {
 		return err

@@ -15,7 +15,6 @@ import (
 	"syscall"
 	"time"
 
-	"github.com/bonton/bonton/bundle/publish"
 	"github.com/bonton/bonton/server"
 	"github.com/bonton/bonton/server/disk"
 )
@@ -53,24 +52,30 @@ func serveCommand(args []string, out io.Writer) (int, error) {
 		}
 		return exitClean, nil
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
 	serve := s.run
 	if s.dir == "" {
 		serve = s.runRoom
 	}
-	if err := serve(ctx, out); err != nil {
+	if err := serve(context.Background(), out); err != nil {
 		return exitUsage, err
 	}
 	return exitClean, nil
 }
 
-// run serves until the context ends, and then lets requests that run come to their end.
+// untilStopped ends with the context, or when the system or Ctrl-C asks for the end. Not before all passphrases are typed:
+// until then Ctrl-C is the terminal's.
+func untilStopped(ctx context.Context) (context.Context, context.CancelFunc) {
+	return signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+}
+
+// run serves until it is stopped, and then lets requests that run come to their end.
 func (s serving) run(ctx context.Context, out io.Writer) error {
 	config, err := s.config()
 	if err != nil {
 		return err
 	}
+	ctx, stop := untilStopped(ctx)
+	defer stop()
 	store, err := disk.Open(s.dir)
 	if err != nil {
 		return err
@@ -78,11 +83,14 @@ func (s serving) run(ctx context.Context, out io.Writer) error {
 	defer store.Close()
 	config.CertificateEnds = s.certificateEnds(config.Log)
 	config.Store = store
+	handler := server.New(config)
+	if err := s.ready(ctx, handler); err != nil {
+		return err
+	}
 	listener, address, err := s.listen()
 	if err != nil {
 		return err
 	}
-	handler := server.New(config)
 	var answers http.Handler = handler
 	if s.practice != "" {
 		if answers, err = withRoom(s.practice, handler); err != nil {
@@ -127,17 +135,16 @@ func onlineKey(name string) (ed25519.PrivateKey, error) {
 	if !strings.ContainsAny(name, `/\`) {
 		return openKey(name)
 	}
-	sealed, err := os.ReadFile(name)
-	if err != nil {
-		return nil, err
+	return unseal(name, name)
+}
+
+// ready says what would keep the server from its work, before it says that it serves.
+func (s serving) ready(ctx context.Context, handler *server.Server) error {
+	if err := handler.Ready(ctx); err != nil {
+		return usage{fmt.Sprintf("%s: %v", filepath.ToSlash(s.dir), err), "give the key that the newest root names, with another --key if a change is under way"}
 	}
-	word, err := passphrase(name, false)
-	if err != nil {
-		return nil, err
+	if handler.Token == (server.Hash{}) {
+		handler.Log.WarnContext(ctx, "nobody can publish: there is no admin token; bonton serve --dir DIR --new-token makes one", "file", s.tokenFile())
 	}
-	key, err := publish.Unseal(sealed, word)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	return key, nil
+	return nil
 }

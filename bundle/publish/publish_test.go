@@ -166,7 +166,7 @@ func FuzzReadHalf(f *testing.F) {
 	f.Fuzz(func(_ *testing.T, data []byte) {
 		half, err := ReadHalf(data)
 		if err == nil {
-			half.Summary()
+			half.Show(repository.State{})
 			half.Needs(nil)
 		}
 	})

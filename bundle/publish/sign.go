@@ -1,10 +1,12 @@
 package publish
 
 import (
+	"bytes"
 	"crypto/ed25519"
 	"encoding/json"
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/theupdateframework/go-tuf/v2/metadata"
 
@@ -51,6 +53,14 @@ func ReadHalf(data []byte) (h Half, err error) {
 // FileName is how the file is called in a repository.
 func (h Half) FileName() string { return fmt.Sprintf("%d.%s.json", h.Version, h.Role) }
 
+// Ends is when what is signed will end.
+func (h Half) Ends() time.Time {
+	if h.root != nil {
+		return h.root.Signed.Expires
+	}
+	return h.targets.Signed.Expires
+}
+
 // Sign adds a signature.
 func (h Half) Sign(key ed25519.PrivateKey) error {
 	if h.root != nil {
@@ -67,21 +77,20 @@ func (h Half) Bytes() ([]byte, error) {
 	return h.targets.ToBytes(true)
 }
 
-// Summary says what a signer is about to sign, a line each.
-func (h Half) Summary() (lines []string) {
+// Same says whether two files are one but for their signatures.
+func (h Half) Same(other Half) bool {
+	return h.Role == other.Role && bytes.Equal(h.signed(), other.signed())
+}
+
+// signed is the part that is signed; marshalling sorts it.
+func (h Half) signed() []byte {
+	var data []byte
 	if h.root != nil {
-		t := TrustOf(h.root)
-		lines = append(lines, fmt.Sprintf("root %d, ends %s: %d of %s; online key %s", h.Version, day(h.root.Signed.Expires), t.Threshold, namesOf(t.Admins), t.Online.Name))
-		return lines
+		data, _ = h.root.Signed.MarshalJSON() // it was read from JSON
+	} else {
+		data, _ = h.targets.Signed.MarshalJSON()
 	}
-	lines = append(lines, fmt.Sprintf("targets %d, ends %s", h.Version, day(h.targets.Signed.Expires)))
-	for _, channel := range bundle.Channels {
-		if c, err := bundle.Announced(h.targets, channel); err == nil {
-			sum := h.targets.Signed.Targets[bundle.TargetPath(channel, bundle.Rules)].Hashes["sha256"]
-			lines = append(lines, fmt.Sprintf("%s: version %s of %s, rules %x", channel, c.Version, day(c.Created), []byte(sum)))
-		}
-	}
-	return lines
+	return data
 }
 
 // Need is what one root asks of a file.

@@ -95,17 +95,26 @@ func newestIn(folder, role string) (version int64) {
 	return version
 }
 
-// Stage puts a file up for signing. One that waits already is replaced only when told so, because it may hold signatures.
-func (w Workspace) Stage(data []byte, replace bool) (string, error) {
-	half, err := ReadHalf(data)
-	if err != nil {
-		return "", err
+// Stage puts files up for signing, all or none, and answers their names. One that waits already is replaced only when told
+// so, because it may hold signatures.
+func (w Workspace) Stage(replace bool, drafts ...[]byte) (names []string, err error) {
+	for _, data := range drafts {
+		half, err := ReadHalf(data)
+		if err != nil {
+			return nil, err
+		}
+		name := w.staged(half.FileName())
+		if _, err := os.Stat(name); err == nil && !replace {
+			return nil, fmt.Errorf("%s is waiting for signatures already", filepath.ToSlash(name))
+		}
+		names = append(names, name)
 	}
-	name := w.staged(half.FileName())
-	if _, err := os.Stat(name); err == nil && !replace {
-		return "", fmt.Errorf("%s is waiting for signatures already", filepath.ToSlash(name))
+	for i, name := range names {
+		if err := WriteFile(name, drafts[i]); err != nil {
+			return nil, err
+		}
 	}
-	return name, WriteFile(name, data)
+	return names, nil
 }
 
 // Staged are the files that wait, by name.

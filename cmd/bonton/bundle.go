@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -18,14 +19,14 @@ import (
 )
 
 var bundleVerbs = map[string]func(args []string, out io.Writer) (int, error){
-	"build": buildBundle, "sign": signBundle, "verify": verifyBundle, "publish": publishBundle,
+	"build": buildBundle, "show": showBundle, "sign": signBundle, "verify": verifyBundle, "publish": publishBundle,
 	"refresh": refreshBundle, "rollback": rollbackBundle, "status": bundleStatus,
 }
 
 func buildBundle(args []string, out io.Writer) (int, error) {
 	set := newFlags("bundle build")
 	dir := set.String("dir", ".", "")
-	version := set.String("version", signedAt().UTC().Format("2006.1.2"), "")
+	version := set.String("version", "", "")
 	replace := set.Bool("replace", false, "")
 	var channels several
 	set.Var(&channels, "channel", "")
@@ -39,10 +40,15 @@ func buildBundle(args []string, out io.Writer) (int, error) {
 	if err := publish.CheckChannels(channels); err != nil {
 		return exitUsage, err
 	}
+	now, err := signedAt()
+	if err != nil {
+		return exitUsage, err
+	}
 	book, err := readBook(args[0])
 	if err != nil {
 		return codeOf(err), err
 	}
+	*version = cmp.Or(*version, now.UTC().Format("2006.1.2"))
 	packed, err := publish.CompileBook(book, *version)
 	if err != nil {
 		return exitFound, mistakes{args[0], err}
@@ -51,18 +57,23 @@ func buildBundle(args []string, out io.Writer) (int, error) {
 		return exitUsage, err
 	}
 	w := publish.Workspace(*dir)
+	unlock, err := w.Lock()
+	if err != nil {
+		return exitUsage, err
+	}
+	defer unlock()
 	state, err := w.State()
 	if err != nil {
 		return exitUsage, err
 	}
-	draft, files, err := publish.Draft(state.Targets, channels, *version, packed, signedAt())
+	draft, files, err := publish.Draft(state.Targets, channels, *version, packed, now)
 	if err != nil {
 		return exitUsage, err
 	}
 	if err := publish.Place(w.Path(""), files); err != nil {
 		return exitUsage, err
 	}
-	return stage(w, draft, *replace, out)
+	return stage(w, state, *replace, out, draft)
 }
 
 // warnLeftOut says which shipped rules the computers will lose, because a folder without bonton.yaml replaces them all.
@@ -85,6 +96,7 @@ func rollbackBundle(args []string, out io.Writer) (int, error) {
 	var channels several
 	set.Var(&channels, "channel", "")
 	to := set.Int64("to", 0, "")
+	replace := set.Bool("replace", false, "")
 	if _, err := set.parse(args, 0, 0); err != nil {
 		return exitUsage, err
 	}
@@ -92,6 +104,11 @@ func rollbackBundle(args []string, out io.Writer) (int, error) {
 		return exitUsage, err
 	}
 	w := publish.Workspace(*dir)
+	unlock, err := lockOpened(w)
+	if err != nil {
+		return exitUsage, err
+	}
+	defer unlock()
 	state, _, err := opened(w)
 	if err != nil {
 		return exitUsage, err
@@ -100,11 +117,15 @@ func rollbackBundle(args []string, out io.Writer) (int, error) {
 	if err != nil || old == nil {
 		return exitUsage, usage{fmt.Sprintf("there is no version %d of the targets in %s", *to, w.Path("metadata")), "--to takes the number of targets that bundle publish said"}
 	}
-	draft, err := publish.Rollback(state.Targets, old, channels, signedAt())
+	now, err := signedAt()
 	if err != nil {
 		return exitUsage, err
 	}
-	return stage(w, draft, false, out)
+	draft, err := publish.Rollback(state.Targets, old, channels, now)
+	if err != nil {
+		return exitUsage, err
+	}
+	return stage(w, state, *replace, out, draft)
 }
 
 func bundleStatus(args []string, out io.Writer) (int, error) {
@@ -127,29 +148,41 @@ func bundleStatus(args []string, out io.Writer) (int, error) {
 		}
 	}
 	names, err := w.Staged()
+	if err == nil && len(state.Roots) == 0 && len(names) == 0 {
+		err = noRoot(w)
+	}
+	if err != nil {
+		return exitUsage, err
+	}
 	for _, name := range names {
-		if err := waiting(name, state, out); err != nil {
+		ended, err := waiting(name, state, out)
+		if err != nil {
 			return exitUsage, err
 		}
+		due = due || ended
 	}
-	if due || err != nil {
-		return exitFound, err
+	if due {
+		return exitFound, nil
 	}
 	return exitClean, nil
 }
 
-// waiting says what a staged file still needs.
-func waiting(name string, state repository.State, out io.Writer) error {
+// waiting says what a staged file still needs, and answers whether it has ended while it waited.
+func waiting(name string, state repository.State, out io.Writer) (ended bool, err error) {
 	half, err := readHalf(name)
 	if err != nil {
-		return err
+		return false, err
 	}
 	last, err := publish.Judge(state, half, filepath.Dir(name))
 	if err != nil {
-		return err
+		return false, err
 	}
-	fmt.Fprintf(out, "staged    %s: %s\n", filepath.Base(name), said(half, last))
-	return nil
+	needs := said(half, last)
+	if ended = half.Ends().Before(time.Now()); ended {
+		needs = fmt.Sprintf("ended %s DUE; make it again, with --replace", half.Ends().Format(time.RFC3339))
+	}
+	fmt.Fprintf(out, "staged    %s: %s\n", filepath.Base(name), needs)
+	return ended, nil
 }
 
 func said(half publish.Half, last publish.Root) string {

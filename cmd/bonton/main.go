@@ -33,7 +33,7 @@ const help = `bonton checks texts and rules.
 
   bonton keys new|list|reveal       keys of those who sign
   bonton root new|rotate            who may sign, and how many of them must
-  bonton bundle VERB …              build, sign, verify, publish, refresh, rollback, status: rules on their way to browsers
+  bonton bundle VERB …              build, show, sign, verify, publish, refresh, rollback, status: rules on their way to browsers
   bonton serve --dir DIR            hand bundles to browsers, and take them from admins
 
   bonton COMMAND --help and bonton rules VERB --help say more.
@@ -73,6 +73,9 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 	if err != nil {
 		for _, line := range lines(err) {
 			fmt.Fprintln(errs, line)
+		}
+		if code == exitClean {
+			code = exitUsage // it failed, whatever the command thought
 		}
 	}
 	return code

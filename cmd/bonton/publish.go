@@ -150,8 +150,9 @@ func (p publishing) accept(online ed25519.PrivateKey, ready prepared) (map[strin
 	return repository.Accept(state, ready.Publication, p.workspace().Has, online, time.Now())
 }
 
-// met asks all copies whether they may be written, before anything is signed.
+// met asks all copies whether they may be written, before anything is signed, and numbers what is signed by the clock.
 func met(w publish.Workspace, state repository.State, p repository.Publication, copies []string) (_ repository.State, err error) {
+	state.Least = time.Now().Unix()
 	for _, folder := range copies {
 		if state, err = w.Meet(state, p, folder); err != nil {
 			return state, err

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -24,11 +25,16 @@ func (s *several) String() string         { return strings.Join(*s, ",") }
 func (s *several) Set(value string) error { *s = append(*s, value); return nil }
 
 // signedAt is the date that goes into what admins sign: SOURCE_DATE_EPOCH, so that a build can be repeated, or now.
-func signedAt() time.Time {
-	if s, err := strconv.ParseInt(os.Getenv("SOURCE_DATE_EPOCH"), 10, 64); err == nil {
-		return time.Unix(s, 0).UTC()
+func signedAt() (time.Time, error) {
+	given := os.Getenv("SOURCE_DATE_EPOCH")
+	if given == "" {
+		return time.Now(), nil
 	}
-	return time.Now()
+	s, err := strconv.ParseInt(given, 10, 64)
+	if err != nil {
+		return time.Time{}, usage{fmt.Sprintf("SOURCE_DATE_EPOCH is %q", given), "it takes seconds since 1970, as date +%s prints them; unset it for now"}
+	}
+	return time.Unix(s, 0).UTC(), nil
 }
 
 func newRoot(args []string, out io.Writer) (int, error) {
@@ -36,6 +42,7 @@ func newRoot(args []string, out io.Writer) (int, error) {
 	dir := set.String("dir", ".", "")
 	threshold := set.Int("threshold", 0, "")
 	online := set.String("online", "", "")
+	replace := set.Bool("replace", false, "")
 	args, err := set.parse(args, 1, 64)
 	if err != nil {
 		return exitUsage, err
@@ -44,51 +51,63 @@ func newRoot(args []string, out io.Writer) (int, error) {
 	if err := fill(&trust, *online, args); err != nil {
 		return exitUsage, err
 	}
-	state, err := publish.Workspace(*dir).State()
+	w := publish.Workspace(*dir)
+	unlock, err := w.Lock()
+	if err != nil {
+		return exitUsage, err
+	}
+	defer unlock()
+	state, err := w.State()
 	if err != nil {
 		return exitUsage, err
 	}
 	if len(state.Roots) > 0 {
 		return exitUsage, usage{"there is a root already", "bonton root rotate makes the next one"}
 	}
-	draft, err := publish.NewRoot(trust, signedAt())
+	now, err := signedAt()
 	if err != nil {
 		return exitUsage, err
 	}
-	return stage(publish.Workspace(*dir), draft, false, out)
+	draft, err := publish.NewRoot(trust, now)
+	if err != nil {
+		return exitUsage, err
+	}
+	return stage(w, state, *replace, out, draft)
 }
 
 // fill reads the public keys.
 func fill(trust *publish.Trust, online string, admins []string) (err error) {
+	if trust.Threshold == 0 {
+		return usage{"--threshold is missing", "how many of the admins must sign, such as --threshold 2"}
+	}
 	if online == "" {
 		return usage{"--online is missing", "the public half of the key that signs snapshot and timestamp: bonton keys new online"}
 	}
-	if trust.Online, err = readPublic(online); err != nil {
-		return err
-	}
+	trust.Online, err = readPublic(online)
+	bad := []error{err}
 	for _, name := range admins {
 		admin, err := readPublic(name)
-		if err != nil {
-			return err
-		}
+		bad = append(bad, err)
 		trust.Admins = append(trust.Admins, admin)
 	}
-	return nil
+	return errors.Join(bad...)
 }
 
-// stage puts a draft up and says what it asks for.
-func stage(w publish.Workspace, draft []byte, replace bool, out io.Writer) (int, error) {
-	name, err := w.Stage(draft, replace)
+// stage puts drafts up, all or none, and says what each asks for.
+func stage(w publish.Workspace, state repository.State, replace bool, out io.Writer, drafts ...[]byte) (int, error) {
+	names, err := w.Stage(replace, drafts...)
 	if err != nil {
-		return exitUsage, usage{err.Error(), "bundle build --replace writes over it, or remove the file"}
+		return exitUsage, usage{err.Error(), "--replace writes over it; its signatures are lost"}
 	}
-	fmt.Fprintln(out, filepath.ToSlash(name))
-	half, err := publish.ReadHalf(draft)
-	if err != nil {
-		return exitUsage, err
-	}
-	for _, line := range half.Summary() {
-		fmt.Fprintln(out, "  "+line)
+	for i, name := range names {
+		half, err := publish.ReadHalf(drafts[i])
+		if err != nil {
+			return exitUsage, err
+		}
+		fmt.Fprintln(out, filepath.ToSlash(name))
+		for _, line := range half.Show(state) {
+			fmt.Fprintln(out, "  "+line)
+		}
 	}
 	return exitClean, nil
 }
@@ -98,6 +117,7 @@ func rotateRoot(args []string, out io.Writer) (int, error) {
 	dir := set.String("dir", ".", "")
 	threshold := set.Int("threshold", 0, "")
 	online := set.String("online", "", "")
+	replace := set.Bool("replace", false, "")
 	var add, remove several
 	set.Var(&add, "add", "")
 	set.Var(&remove, "remove", "")
@@ -105,6 +125,11 @@ func rotateRoot(args []string, out io.Writer) (int, error) {
 		return exitUsage, err
 	}
 	w := publish.Workspace(*dir)
+	unlock, err := lockOpened(w)
+	if err != nil {
+		return exitUsage, err
+	}
+	defer unlock()
 	state, chain, err := opened(w)
 	if err != nil {
 		return exitUsage, err
@@ -119,14 +144,33 @@ func rotateRoot(args []string, out io.Writer) (int, error) {
 	if err := fill(&trust, *online, add); err != nil {
 		return exitUsage, err
 	}
-	draft, err := publish.Rotate(chain, trust, signedAt())
+	drafts, err := rotated(state, chain, trust)
 	if err != nil {
 		return exitUsage, err
 	}
-	if code, err := stage(w, draft, false, out); err != nil {
-		return code, err
+	return stage(w, state, *replace, out, drafts...)
+}
+
+// rotated are the next root and, where it would not take the targets as they are signed, the same targets again.
+func rotated(state repository.State, chain *bundle.Chain, trust publish.Trust) ([][]byte, error) {
+	now, err := signedAt()
+	if err != nil {
+		return nil, err
 	}
-	return restage(w, state, draft, out)
+	root, err := publish.Rotate(chain, trust, now)
+	if err != nil || state.Targets == nil {
+		return [][]byte{root}, err
+	}
+	next, err := publish.ReadHalf(root)
+	if err != nil {
+		return nil, err
+	}
+	targets, err := publish.ReadHalf(state.Targets)
+	if err != nil || targets.EnoughFor(next) {
+		return [][]byte{root}, err
+	}
+	again, err := publish.Again(state.Targets, now)
+	return [][]byte{root, again}, err
 }
 
 // without takes admins away by name.
@@ -141,26 +185,6 @@ func without(trust publish.Trust, remove []string) (publish.Trust, error) {
 	return trust, nil
 }
 
-// restage stages the same targets again when the new root would not take them as they are signed.
-func restage(w publish.Workspace, state repository.State, root []byte, out io.Writer) (int, error) {
-	if state.Targets == nil {
-		return exitClean, nil
-	}
-	next, err := publish.ReadHalf(root)
-	if err != nil {
-		return exitUsage, err
-	}
-	targets, err := publish.ReadHalf(state.Targets)
-	if err != nil || targets.EnoughFor(next) {
-		return exitClean, err
-	}
-	again, err := publish.Again(state.Targets, signedAt())
-	if err != nil {
-		return exitUsage, err
-	}
-	return stage(w, again, false, out)
-}
-
 // opened is a workspace that has a root.
 func opened(w publish.Workspace) (repository.State, *bundle.Chain, error) {
 	state, err := w.State()
@@ -168,8 +192,20 @@ func opened(w publish.Workspace) (repository.State, *bundle.Chain, error) {
 		return state, nil, err
 	}
 	if len(state.Roots) == 0 {
-		return state, nil, usage{fmt.Sprintf("%s has no published root", w), "bonton root new, bundle sign and bundle publish make one; --dir names the folder"}
+		return state, nil, noRoot(w)
 	}
 	chain, err := state.Chain()
 	return state, chain, err
+}
+
+func noRoot(w publish.Workspace) error {
+	return usage{fmt.Sprintf("%s has no published root", w), "bonton root new, bundle sign and bundle publish make one; --dir names the folder"}
+}
+
+// lockOpened locks a workspace that has a root, and makes no folder where there is none.
+func lockOpened(w publish.Workspace) (unlock func(), err error) {
+	if _, _, err := opened(w); err != nil {
+		return nil, err
+	}
+	return w.Lock()
 }

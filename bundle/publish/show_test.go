@@ -1,0 +1,109 @@
+package publish
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/bonton/bonton/bundle"
+	"github.com/bonton/bonton/bundle/repository"
+)
+
+// shown is what a signer reads of a draft.
+func shown(t *testing.T, draft []byte, published repository.State) string {
+	t.Helper()
+	half, err := ReadHalf(draft)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Join(half.Show(published), "\n")
+}
+
+// TestShowRoot: a key under the name of another is told apart by its id, and so is a name that moved.
+func TestShowRoot(t *testing.T) {
+	w, _ := published(t)
+	s := state(t, w)
+	chain, err := s.Chain()
+	if err != nil {
+		t.Fatal(err)
+	}
+	trust := TrustOf(chain.Last())
+	_, kept := dev(t, "dev-1")
+	_, gone := dev(t, "dev-3")
+	fake := stranger(t, "dev-3")
+	online := stranger(t, "night")
+	trust.Admins = []Public{kept, {Name: "boss", ID: trust.Admins[1].ID, Key: trust.Admins[1].Key}, fake}
+	trust.Online = online
+	draft, err := Rotate(chain, trust, morning)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := shown(t, draft, s)
+	for _, want := range []string{"compared with root 1, which asks for 2 of 3", "- dev-3        " + gone.ID, "= dev-1        " + kept.ID,
+		"+ dev-3        " + fake.ID + ", another key under a name", "boss         " + trust.Admins[1].ID + ", was called dev-2", "+ night        " + online.ID + " (online)", "- dev-online"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing:\n%s", want, text)
+		}
+	}
+	if text := shown(t, draft, repository.State{}); !strings.Contains(text, "nothing is compared") {
+		t.Errorf("%s", text)
+	}
+}
+
+// stranger is a key of one test.
+func stranger(t *testing.T, name string) Public {
+	t.Helper()
+	_, public, err := NewKey(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return public
+}
+
+// TestShowOdd: what no command here writes, and a reader would take, is pointed at.
+func TestShowOdd(t *testing.T) {
+	_, p := published(t)
+	root, err := bundle.ReadRoot(p.Roots[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	root.Signed.Roles["root"].Threshold = 1
+	draft, err := root.ToBytes(true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := shown(t, draft, repository.State{}); !strings.Contains(text, "CAREFUL: the root is signed by 1 of") {
+		t.Errorf("%s", text)
+	}
+}
+
+// TestShowTargets: every file is told by its hash, with what became of it.
+func TestShowTargets(t *testing.T) {
+	w, p := published(t)
+	s := state(t, w)
+	packed, err := Compile(packs, "2")
+	if err != nil {
+		t.Fatal(err)
+	}
+	was, err := bundle.ReadTargets(p.Targets)
+	if err != nil {
+		t.Fatal(err)
+	}
+	draft, _, err := Draft(p.Targets, []string{"stable"}, "2", packed, morning)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := shown(t, draft, s)
+	same := repository.FilePath("pilot/texts.json.gz", was.Signed.Targets["pilot/texts.json.gz"])
+	for _, want := range []string{"targets 2, ends 2027-02-21; compared with targets 1", "stable: version 2 of 2026-11-23", "changed   targets/stable/", "the same  " + same} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing:\n%s", want, text)
+		}
+	}
+	if strings.Count(text, "targets/") != 6 {
+		t.Errorf("want six files:\n%s", text)
+	}
+	s.Targets = draft // nobody signed it
+	if text := shown(t, draft, s); !strings.Contains(text, "not compared") || strings.Contains(text, "the same") {
+		t.Errorf("compared with what nobody signed:\n%s", text)
+	}
+}

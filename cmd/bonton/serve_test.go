@@ -176,3 +176,26 @@ func TestServeUsage(t *testing.T) {
 		t.Errorf("exit %d", code)
 	}
 }
+
+// TestServeChecksKey: a server that could sign nothing says so before it serves, and names what is wrong.
+func TestServeChecksKey(t *testing.T) {
+	work, home := office(t)
+	s := serving{dir: filepath.Join(t.TempDir(), "served"), address: "127.0.0.1:0", keys: several{"online"}}
+	t.Setenv("BONTON_TOKEN", strings.TrimSpace(command(t, "serve", "--dir", s.dir, "--new-token")))
+	address, stop := running(t, s)
+	command(t, "bundle", "publish", "--dir", work, "--server", address)
+	stop()
+	word := filepath.Join(t.TempDir(), "word")
+	if err := os.WriteFile(word, []byte("another word for the tests\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("BONTON_PASSPHRASE_FILE_ONLINE_9", word)
+	command(t, "keys", "new", "online-9")
+	s.keys = several{filepath.Join(home, "keys", "online-9.key")}
+	if err := s.run(t.Context(), io.Discard); err == nil || !strings.Contains(err.Error(), "the newest root names") {
+		t.Errorf("%v", err)
+	}
+	s.keys = several{"online", "online-9"} // each with a passphrase of its own
+	_, stop = running(t, s)
+	stop()
+}

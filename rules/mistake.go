@@ -52,7 +52,7 @@ func asMistake(err error) *Mistake {
 	if errors.As(err, &m) {
 		return m
 	}
-	return &Mistake{File: "rules", Problem: err.Error()}
+	return &Mistake{File: ".", Problem: err.Error()} // the folder itself
 }
 
 // placed turns the mistakes of a log into mistakes of a file.

@@ -1,9 +1,14 @@
 package main
 
 import (
+	"fmt"
+	"io"
 	"maps"
+	"runtime/debug"
 	"slices"
 	"strings"
+
+	"github.com/bonton/bonton/lint/ruleset"
 )
 
 // wantsHelp is the answer to --help behind a command.
@@ -23,6 +28,28 @@ func (w wantsHelp) text() string {
 		}
 	}
 	return out.String()
+}
+
+// helpOn answers bonton help, with or without a command.
+func helpOn(words []string) (int, error) {
+	asked := wantsHelp(strings.Join(words, " "))
+	switch {
+	case asked == "" || asked == "lint":
+		return exitClean, errHelp
+	case asked.text() == "":
+		return exitUsage, usage{fmt.Sprintf("unknown command %q", string(asked)), "bonton help lists the commands"}
+	}
+	return exitClean, asked
+}
+
+// version says which bonton this is, as far as it was built with that knowledge, and which rules it understands.
+func version(out io.Writer) (int, error) {
+	built := "(devel)"
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		built = info.Main.Version
+	}
+	_, err := fmt.Fprintf(out, "bonton %s, engine %d\n", built, ruleset.Engine)
+	return exitClean, err
 }
 
 // commandHelp is what --help says of each command: its arguments on the first line, then what it does.

@@ -72,7 +72,7 @@ func lintLine(engine *lint.Engine, f *lintFlags, line []byte) (reply any, verdic
 	var id struct {
 		ID json.RawMessage `json:"id"`
 	}
-	draft, err := lint.DecodeDraft(line)
+	draft, err := decodeLine(line)
 	if json.Unmarshal(line, &id) != nil || id.ID == nil {
 		id.ID = json.RawMessage("null")
 	}

@@ -1,9 +1,10 @@
 package main
 
 import (
-	"flag"
+	"errors"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"slices"
 	"strings"
@@ -27,8 +28,7 @@ type lintFlags struct {
 
 func parseLint(args []string) (lintFlags, error) {
 	var f lintFlags
-	set := flag.NewFlagSet("lint", flag.ContinueOnError)
-	set.SetOutput(io.Discard)
+	set := newFlags("lint")
 	set.StringVar(&f.format, "format", "text", "")
 	set.StringVar(&f.failOn, "fail-on", "warn", "")
 	set.StringVar(&f.locale, "locale", "", "")
@@ -36,13 +36,13 @@ func parseLint(args []string) (lintFlags, error) {
 	set.StringVar(&f.audience, "audience", "", "")
 	set.StringVar(&f.rules, "rules", "", "")
 	set.BoolVar(&f.jsonl, "jsonl", false, "")
-	if err := set.Parse(args); err != nil {
-		if err == flag.ErrHelp {
+	var err error
+	if f.files, err = set.parse(args, 0, math.MaxInt); err != nil {
+		if errors.As(err, new(wantsHelp)) {
 			return f, errHelp
 		}
-		return f, usage{"bonton lint: " + err.Error(), "bonton help shows the flags"}
+		return f, err
 	}
-	f.files = set.Args()
 	return f, f.check()
 }
 
@@ -89,15 +89,14 @@ func lintCommand(args []string, in io.Reader, out io.Writer) (int, error) {
 		return lintLines(engine, f, in, out)
 	}
 	code := exitClean
+	var bad []error // files that cannot be read do not keep the others from being checked
 	printer := f.printer(book, out)
 	for _, name := range f.files {
 		found, err := lintFile(engine, f, name, in, printer)
-		if err != nil {
-			return exitUsage, err
-		}
+		bad = append(bad, err)
 		code = max(code, found)
 	}
-	return code, printer.end()
+	return code, errors.Join(append(bad, printer.end())...)
 }
 
 // bookOf reads the rules of a folder, or those that ship with bonton.

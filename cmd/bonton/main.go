@@ -8,6 +8,8 @@ import (
 	"io"
 	"os"
 	"strings"
+
+	"github.com/hashicorp/go-multierror"
 )
 
 // Exit codes.
@@ -36,7 +38,7 @@ const help = `bonton checks texts and rules.
   bonton bundle VERB …              build, show, sign, verify, publish, refresh, rollback, status: rules on their way to browsers
   bonton serve --dir DIR            hand bundles to browsers, and take them from admins
 
-  bonton COMMAND --help and bonton rules VERB --help say more.
+  bonton help COMMAND [VERB] says more, and bonton --version which bonton this is.
 
 Exit codes: 0 nothing to say, 1 something was found, 2 the command was not understood or a file could not be read.
 `
@@ -89,7 +91,9 @@ func dispatch(args []string, in io.Reader, out io.Writer) (int, error) {
 	}
 	switch args[0] {
 	case "help", "-h", "--help":
-		return exitClean, errHelp
+		return helpOn(args[1:])
+	case "version", "--version":
+		return version(out)
 	case "lint":
 		return lintCommand(args[1:], in, out)
 	case "rules":
@@ -114,5 +118,29 @@ func lines(err error) []string {
 	if errors.As(err, &found) {
 		return found.lines()
 	}
-	return []string{"bonton: " + strings.TrimSpace(err.Error())}
+	var out []string
+	for _, one := range each(err) {
+		out = append(out, "bonton: "+strings.TrimSpace(one.Error()))
+	}
+	return out
+}
+
+// each are the errors that were gathered in one.
+func each(err error) []error {
+	var list []error
+	switch all := err.(type) {
+	case *multierror.Error:
+		list = all.Errors
+	case interface{ Unwrap() []error }:
+		if list = all.Unwrap(); errors.Join(list...).Error() != err.Error() {
+			return []error{err} // it has words of its own
+		}
+	default:
+		return []error{err}
+	}
+	var out []error
+	for _, one := range list {
+		out = append(out, each(one)...)
+	}
+	return out
 }

@@ -31,7 +31,7 @@ func readMessages(name string) ([]message, error) {
 		if len(scanner.Bytes()) == 0 {
 			continue
 		}
-		draft, err := lint.DecodeDraft(scanner.Bytes())
+		draft, err := decodeLine(scanner.Bytes())
 		if err != nil {
 			bad = append(bad, fmt.Errorf("%s:%d: %w", name, number, err))
 			continue
@@ -39,6 +39,21 @@ func readMessages(name string) ([]message, error) {
 		out = append(out, message{idOf(scanner.Bytes(), number), draft})
 	}
 	return out, errors.Join(append(bad, scanner.Err())...)
+}
+
+// decodeLine reads a draft; a line without a text is a mistake of whoever wrote it, never a clean message.
+func decodeLine(line []byte) (lint.Draft, error) {
+	draft, err := lint.DecodeDraft(line)
+	if err != nil {
+		return draft, err
+	}
+	var has struct {
+		Text *string `json:"text"`
+	}
+	if err := json.Unmarshal(line, &has); err != nil || has.Text == nil {
+		return draft, errors.New(`the line has no "text"`)
+	}
+	return draft, nil
 }
 
 // idOf is a line's own id as it is written, or its number.

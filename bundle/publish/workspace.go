@@ -18,7 +18,7 @@ import (
 )
 
 // Workspace is the folder in which an admin prepares publications, made to be kept in git: staged/ holds what is being
-// signed, repository/ what was published and can be served as it is. It holds no key.
+// signed and the target files it names, repository/ what was published and can be served as it is. It holds no key.
 type Workspace string
 
 func (w Workspace) staged(name string) string { return filepath.Join(string(w), "staged", name) }
@@ -115,6 +115,44 @@ func (w Workspace) Stage(replace bool, drafts ...[]byte) (names []string, err er
 		}
 	}
 	return names, nil
+}
+
+// Keep puts the target files of a draft beside it: nothing is public before enough have signed.
+func (w Workspace) Keep(files map[string][]byte) error { return Place(w.staged(""), files) }
+
+// Sweep removes the target files that no staged file names any more, and published ones too, which lie in the repository.
+func (w Workspace) Sweep() error {
+	wanted, err := w.wanted()
+	if err != nil {
+		return err
+	}
+	kept, err := filepath.Glob(w.staged(filepath.Join("targets", "*", "*")))
+	for _, name := range kept {
+		if !wanted[name] {
+			err = errors.Join(err, os.Remove(name))
+		}
+	}
+	return err
+}
+
+// wanted are the target files that staged targets name, as they are called in staged/.
+func (w Workspace) wanted() (map[string]bool, error) {
+	wanted := map[string]bool{}
+	names, err := w.Staged()
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		half, err := ReadHalf(data)
+		if err != nil || half.targets == nil {
+			continue // whoever signs it will be told
+		}
+		for target, file := range half.targets.Signed.Targets {
+			wanted[w.staged(filepath.FromSlash(repository.FilePath(target, file)))] = true
+		}
+	}
+	return wanted, err
 }
 
 // Staged are the files that wait, by name.
@@ -219,11 +257,15 @@ func Judge(state repository.State, half Half, folder string) (Root, error) {
 	return waiting.root, nil
 }
 
+// files are the target files that metadata names, published or staged.
 func (w Workspace) files(targets *metadata.Metadata[metadata.TargetsType]) (map[string][]byte, error) {
 	files := map[string][]byte{}
 	for name, target := range targets.Signed.Targets {
 		path := repository.FilePath(name, target)
 		data, err := w.Read(path)
+		if err == nil && data == nil {
+			data, err = readOrNil(w.staged(filepath.FromSlash(path)))
+		}
 		if err != nil {
 			return nil, err
 		}

@@ -70,10 +70,14 @@ func buildBundle(args []string, out io.Writer) (int, error) {
 	if err != nil {
 		return exitUsage, err
 	}
-	if err := publish.Place(w.Path(""), files); err != nil {
+	if err := w.Keep(files); err != nil {
 		return exitUsage, err
 	}
-	return stage(w, state, *replace, out, draft)
+	code, err := stage(w, state, *replace, out, draft)
+	if swept := w.Sweep(); err == nil && swept != nil {
+		return exitUsage, swept
+	}
+	return code, err
 }
 
 // warnLeftOut says which shipped rules the computers will lose, because a folder without bonton.yaml replaces them all.

@@ -105,7 +105,8 @@ A folder without bonton.yaml replaces the rules that ship with bonton; a warning
 `,
 	"bundle show": `[--dir DIR] [FILE…]
 Says what staged files hold, what of it differs from what is published, and who must sign; needs no key. Keys are told by
-their ids, as keys list prints them: names come from the file. A target is a gzip file, in DIR/repository under the path shown.
+their ids, as keys list prints them: names come from the file. A target is a gzip file under the path shown, in DIR/staged or
+DIR/repository.
 `,
 	"bundle sign": `[--dir DIR] --key NAME [--yes] [FILE…]
 Shows a staged file as bundle show does, asks, and adds a signature. Without a file, everything that is staged and that the

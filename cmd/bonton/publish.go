@@ -119,6 +119,9 @@ func (p publishing) publish(send func(prepared) (map[string][]byte, error), out 
 			return err
 		}
 	}
+	if err := p.workspace().Sweep(); err != nil {
+		return err
+	}
 	_, err = fmt.Fprintf(out, "published %s\n", strings.Join(named(ready.Publication, ready.state), ", "))
 	return err
 }

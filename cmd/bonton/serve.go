@@ -141,7 +141,7 @@ func onlineKey(name string) (ed25519.PrivateKey, error) {
 // ready says what would keep the server from its work, before it says that it serves.
 func (s serving) ready(ctx context.Context, handler *server.Server) error {
 	if err := handler.Ready(ctx); err != nil {
-		return usage{fmt.Sprintf("%s: %v", filepath.ToSlash(s.dir), err), "give the key that the newest root names, with another --key if a change is under way"}
+		return fmt.Errorf("%s: %w", filepath.ToSlash(s.dir), err)
 	}
 	if handler.Token == (server.Hash{}) {
 		handler.Log.WarnContext(ctx, "nobody can publish: there is no admin token; bonton serve --dir DIR --new-token makes one", "file", s.tokenFile())

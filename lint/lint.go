@@ -84,12 +84,14 @@ func (e *Engine) Lint(d Draft) (Report, error) {
 	return o.Lint(d.Revision, d.Text, d.Now)
 }
 
-// An answer of the language program that is sure is followed, whatever the chat and the interface let presume. One that is
-// only likely puts its language beside theirs, and a weaker one nothing: a draft of two words rarely tells.
+// An answer of the language program that is certain is followed alone, whatever the chat and the interface let presume. One
+// that is only sure keeps their language beside its own: a borrowed word or two tips a short draft. One that is likely puts
+// its language beside theirs, and a weaker one nothing: a draft of two words rarely tells.
 // docs/decisions/0051-language-of-a-draft.md has the figures.
 const (
-	sure   = 0.95
-	likely = 0.5
+	certain = 1
+	sure    = 0.95
+	likely  = 0.5
 )
 
 // otherScripts are languages that are not written in Latin letters: such an answer says nothing of the Latin words that stand
@@ -105,16 +107,29 @@ func languageOf(d Draft) Language {
 	}
 	switch {
 	case presumed != "" && slices.Contains(otherScripts, answer.Code):
-		answer.Also = append([]string{presumed}, answer.Also...)
+		return beside(answer, presumed)
+	case answer.Code != "" && (presumed == "" || presumed == answer.Code || answer.Confidence >= certain):
 		return answer
-	case answer.Code != "" && (presumed == "" || presumed == answer.Code || answer.Confidence >= sure):
-		return answer
+	case answer.Code != "" && answer.Confidence >= sure:
+		return beside(answer, presumed)
 	case presumed == "":
 		return Language{Code: ruleset.Locales[0]}
 	case answer.Code != "" && answer.Confidence >= likely:
-		return Language{Code: presumed, Also: append([]string{answer.Code}, answer.Also...)}
+		return beside(Language{Code: presumed, Also: answer.Also}, answer.Code)
 	}
 	return Language{Code: presumed}
+}
+
+// beside puts a language before the others that the draft is also in; each is named once.
+func beside(l Language, code string) Language {
+	also := []string{code}
+	for _, other := range l.Also {
+		if other != code && other != l.Code {
+			also = append(also, other)
+		}
+	}
+	l.Also = also
+	return l
 }
 
 // presumedOf is the chat's language or the interface's, or empty when neither is known.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -88,6 +89,7 @@ func TestLanguage(t *testing.T) {
 	}{
 		{"the program's answer", lint.Draft{Language: &lint.Language{Code: "fr", Confidence: 1}, Locale: "en"}, "test/fr test/loud"},
 		{"before the chat's", lint.Draft{Language: &lint.Language{Code: "en", Confidence: 1}, Chat: &lint.Chat{Language: "fr"}}, "test/loud"},
+		{"a sure answer keeps them", lint.Draft{Language: &lint.Language{Code: "en", Confidence: 0.95}, Locale: "fr"}, "test/fr test/loud"},
 		{"a likely answer joins them", lint.Draft{Language: &lint.Language{Code: "fr", Confidence: 0.6}, Locale: "en"}, "test/fr test/loud"},
 		{"and does not replace them", lint.Draft{Language: &lint.Language{Code: "en", Confidence: 0.6}, Locale: "fr"}, "test/fr test/loud"},
 		{"a weak one does nothing", lint.Draft{Language: &lint.Language{Code: "fr", Confidence: 0.4}, Locale: "en"}, "test/loud"},
@@ -104,6 +106,18 @@ func TestLanguage(t *testing.T) {
 		c.draft.Text = "un nigaud !!!"
 		if got := ids(report(t, e, c.draft)); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// TestLanguagesAreNamedOnce: what the chat lets presume is not said twice, nor beside itself.
+func TestLanguagesAreNamedOnce(t *testing.T) {
+	for _, answer := range []lint.Language{
+		{Code: "en", Confidence: 0.95, Also: []string{"fr", "de"}}, {Code: "en", Confidence: 0.6, Also: []string{"fr", "de"}},
+	} {
+		got := report(t, engine(t), lint.Draft{Text: "un nigaud", Locale: "fr", Language: &answer}).Language
+		if codes := append([]string{got.Code}, got.Also...); len(codes) != 3 || !slices.Contains(codes, "fr") || !slices.Contains(codes, "de") {
+			t.Errorf("%v: %v", answer, codes)
 		}
 	}
 }

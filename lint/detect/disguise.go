@@ -46,7 +46,7 @@ func (d *terms) bounded(view *text.View, term term, start, end int) (from, to in
 	if text.GoesOn(view.S, start, -1) && !apart(start) {
 		return 0, 0, false
 	}
-	if !text.GoesOn(view.S, end, +1) {
+	if !text.GoesOn(view.S, end, +1) || !text.GoesOn(view.S, end, -1) {
 		return start, end, true
 	}
 	for _, ending := range d.endings {

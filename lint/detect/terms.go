@@ -86,7 +86,24 @@ func (d *terms) check(v field.Value) {
 func (d *terms) addAll(list []string, accents bool) {
 	for _, written := range list {
 		d.add(written, accents)
+		if apart := withoutHyphen(written); apart != written {
+			d.add(apart, accents)
+		}
 	}
+}
+
+// withoutHyphen is a term as many write it: "calmez vous" for "calmez-vous". Before other pronouns the space would make
+// other words ("fermez la porte"), and behind the rest of a word it would follow too many ("*e-moi", "comme moi").
+func withoutHyphen(term string) string {
+	if strings.HasPrefix(term, "*") {
+		return term
+	}
+	for _, pronoun := range []string{"vous", "toi", "moi"} {
+		if verb, ok := strings.CutSuffix(term, "-"+pronoun); ok {
+			return verb + " " + pronoun
+		}
+	}
+	return term
 }
 
 func (d *terms) add(written string, accents bool) {

@@ -14,6 +14,12 @@ func TestTerms(t *testing.T) {
 	)
 }
 
+// TestTermsWithoutHyphen: a pronoun behind its verb is often written apart.
+func TestTermsWithoutHyphen(t *testing.T) {
+	cases(t, `{"terms":["calmez-vous","ferme-la","*e-moi"]}`,
+		"[[Calmez-vous]] ! [[calmez vous]] madame", "calmez votre chien", "[[ferme-la]] et ferme la porte", "[[aide-moi]], comme moi")
+}
+
 func TestTermsInOtherLetters(t *testing.T) {
 	cases(t, `{"terms":["nigaud"]}`, "[[nіgaud]]", "[[ｎｉｇａｕｄ]]", "n1gaud", "n i g a u d", "nigaudé")
 }
@@ -31,6 +37,7 @@ func TestTermsDisguised(t *testing.T) {
 		"le 50t de 1917",
 		"info$ot.fr [[$ot]]",
 	)
+	cases(t, `{"terms":["bande d'"],"disguised":true}`, "[[bande d']]escrocs, [[b4nde d']]escrocs", "bande dessinée")
 }
 
 func TestTermsWithAccents(t *testing.T) {

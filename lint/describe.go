@@ -122,31 +122,36 @@ func lowered(t *text.Text, parts []text.Span) []Edit {
 	return out
 }
 
-// dropped takes the parts out, and of two spaces that would meet, the one that lies inside the finding. Parts that touch
-// are one edit.
+// dropped takes the parts out, and of two spaces that would meet, the one that lies inside the finding; never the only one
+// between two words. Parts that touch are one edit.
 func dropped(t *text.Text, whole text.Span, parts []text.Span) []Edit {
-	var spans []text.Span
+	var out []Edit
 	s := t.String()
 	end := whole.Start
-	for _, part := range parts {
-		for part.Start > end && s[part.Start-1] == ' ' {
-			part.Start--
+	for _, span := range touching(s, parts) {
+		for span.Start > end && s[span.Start-1] == ' ' && !text.GoesOn(s, span.End, +1) {
+			span.Start--
 		}
-		if part.Start == whole.Start && (part.Start == 0 || s[part.Start-1] == ' ') {
-			for part.End < whole.End && s[part.End] == ' ' {
-				part.End++
+		if span.Start == whole.Start && (span.Start == 0 || s[span.Start-1] == ' ' || s[span.Start-1] == '\n') {
+			for span.End < whole.End && s[span.End] == ' ' {
+				span.End++
 			}
 		}
-		end = part.End
-		if n := len(spans); n > 0 && spans[n-1].End == part.Start {
-			spans[n-1].End = part.End
+		end = span.End
+		out = append(out, edit(t, span, ""))
+	}
+	return out
+}
+
+// touching joins the parts that have nothing but spaces between them.
+func touching(s string, parts []text.Span) []text.Span {
+	var out []text.Span
+	for _, part := range parts {
+		if n := len(out); n > 0 && strings.Trim(s[out[n-1].End:part.Start], " ") == "" {
+			out[n-1].End = part.End
 			continue
 		}
-		spans = append(spans, part)
-	}
-	var out []Edit
-	for _, span := range spans {
-		out = append(out, edit(t, span, ""))
+		out = append(out, part)
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package detect
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -9,16 +10,17 @@ import (
 )
 
 // capitals finds shouting: at least `words` words in a row whose letters are capitals to `ratio` per cent, with `letters`
-// letters together. Acronyms in `exempt`, words with digits and one-letter words neither begin nor end such a run. Its
-// parts are the words that shout.
+// letters together. Acronyms in `exempt`, words with digits and one-letter words neither begin nor end such a run. Where the
+// draft also has words in lower case, a row of fewer than `amid` words is a name or a title ("JEAN-PIERRE MARTIN") unless
+// an exclamation or question mark follows. The parts are the words that shout, and the letters that belong among them.
 type capitals struct {
-	letters, words, ratio int
-	exempt                map[string]bool
+	letters, words, ratio, amid int
+	exempt                      map[string]bool
 }
 
 func readCapitals(v field.Value) Detector {
 	v = v.Get("capitals")
-	if !v.Object("letters", "words", "ratio", "exempt") {
+	if !v.Object("letters", "words", "ratio", "amid", "exempt") {
 		return nil
 	}
 	d := &capitals{exempt: map[string]bool{}, ratio: 80}
@@ -26,6 +28,9 @@ func readCapitals(v field.Value) Detector {
 	d.words = v.Need("words").Int(1, 100)
 	if v.Has("ratio") {
 		d.ratio = v.Get("ratio").Int(50, 100)
+	}
+	if v.Has("amid") {
+		d.amid = v.Get("amid").Int(1, 100)
 	}
 	for _, word := range v.Get("exempt").Texts(1000, 40) {
 		d.exempt[text.Fold(word)] = true
@@ -43,27 +48,86 @@ func (d *capitals) Needs() text.Signs {
 	return text.Signs{Capitals: 1}
 }
 
+// shout is a row of words in capitals. Letters that stand alone wait in lone until a word in capitals follows them.
+type shout struct {
+	parts, lone    []text.Span
+	words, letters int
+}
+
 func (d *capitals) Find(t *text.Text, _ []Hit) []Match {
 	var out []Match
-	var run []text.Span
-	letters := 0
-	flush := func() {
-		if len(run) >= d.words && letters >= d.letters && len(out) < MaxMatches {
-			out = append(out, Match{Span: text.Span{Start: run[0].Start, End: run[len(run)-1].End}, Parts: run, Confidence: 4})
+	shouts, calm := d.shouts(t)
+	for _, one := range shouts {
+		span := one.span(t.String())
+		if one.words < d.words || one.letters < d.letters || len(out) == MaxMatches {
+			continue
 		}
-		run, letters = nil, 0
-	}
-	for _, word := range t.Words() {
-		switch n, loud := d.judge(t.Slice(word)); {
-		case loud:
-			run = append(run, word)
-			letters += n
-		case n >= 0:
-			flush()
+		if calm && one.words < d.amid && !exclaimed(t.String(), span.End) {
+			continue
 		}
+		out = append(out, Match{Span: span, Parts: one.parts, Confidence: 4})
 	}
-	flush()
 	return out
+}
+
+// shouts lists the rows of words in capitals, and says whether the draft has other words too.
+func (d *capitals) shouts(t *text.Text) (out []shout, calm bool) {
+	var row shout
+	for _, word := range t.Words() {
+		switch letters, loud := d.judge(t.Slice(word)); {
+		case loud:
+			row.add(word, letters)
+		case letters >= 0:
+			calm = true
+			out, row = append(out, row), shout{}
+		default:
+			row.hear(t.String(), word)
+		}
+	}
+	return append(out, row), calm
+}
+
+func (s *shout) add(word text.Span, letters int) {
+	s.parts = append(append(s.parts, s.lone...), word)
+	s.lone = nil
+	s.words++
+	s.letters += letters
+}
+
+// hear keeps a letter that stands alone where it is a part of what is shouted: "N'AVEZ", "DON'T", "IL Y A". English "I" and
+// initials keep their capital.
+func (s *shout) hear(draft string, word text.Span) {
+	letter := draft[word.Start:word.End]
+	tied := endsInApostrophe(draft[:word.Start])
+	switch {
+	case utf8.RuneCountInString(letter) > 1 || letter == "I" || strings.ToLower(letter) == letter || strings.HasPrefix(draft[word.End:], "."):
+	case len(s.parts) == 0 && len(s.lone) == 0 && !tied && !text.BeginsSentence(draft, word.Start):
+	case len(s.parts) > 0 && (tied || strings.Contains("AÀY", letter)):
+		s.parts = append(append(s.parts, s.lone...), word)
+		s.lone = nil
+	default:
+		s.lone = append(s.lone, word)
+	}
+}
+
+// span is the place of the row. The word that its first letter is tied to belongs to it: "I'M".
+func (s *shout) span(draft string) text.Span {
+	if len(s.parts) == 0 {
+		return text.Span{}
+	}
+	start := s.parts[0].Start
+	if before := strings.TrimRight(draft[:start], "'’"); len(before) < start && strings.HasSuffix(before, "I") {
+		start = len(before) - 1
+	}
+	return text.Span{Start: start, End: s.parts[len(s.parts)-1].End}
+}
+
+func endsInApostrophe(s string) bool { return strings.HasSuffix(s, "'") || strings.HasSuffix(s, "’") }
+
+// exclaimed says whether an exclamation or question mark follows byte offset at.
+func exclaimed(s string, at int) bool {
+	rest := strings.TrimLeftFunc(s[at:], func(r rune) bool { return unicode.Is(unicode.Zs, r) })
+	return strings.HasPrefix(rest, "!") || strings.HasPrefix(rest, "?")
 }
 
 // judge counts the letters of a word and says whether it shouts; -1 letters: the word says nothing either way.

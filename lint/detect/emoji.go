@@ -8,7 +8,7 @@ import (
 )
 
 // emoji finds more emojis than `max` in a draft, or more than `run` in a row. Its match reaches from the first emoji that
-// is too many to the last; its parts are those emojis.
+// is too many to the last, with the space that would be left over; its parts are those emojis.
 type emoji struct{ max, run int }
 
 func readEmoji(v field.Value) Detector {
@@ -43,7 +43,7 @@ func (d *emoji) Needs() text.Signs {
 func (d *emoji) Find(t *text.Text, _ []Hit) []Match {
 	all := t.Emojis()
 	if d.max >= 0 && len(all) > d.max {
-		return []Match{tooMany(all[d.max:])}
+		return []Match{tooMany(t, all[d.max:])}
 	}
 	if d.run < 0 {
 		return nil
@@ -52,15 +52,20 @@ func (d *emoji) Find(t *text.Text, _ []Hit) []Match {
 	for i := 0; i < len(all) && len(out) < MaxMatches; {
 		n := inARow(t, all[i:])
 		if n > d.run {
-			out = append(out, tooMany(all[i+d.run:i+n]))
+			out = append(out, tooMany(t, all[i+d.run:i+n]))
 		}
 		i += n
 	}
 	return out
 }
 
-func tooMany(parts []text.Span) Match {
-	return Match{Span: text.Span{Start: parts[0].Start, End: parts[len(parts)-1].End}, Parts: parts, Confidence: 5}
+func tooMany(t *text.Text, parts []text.Span) Match {
+	row := inARow(t, parts)
+	span := withGap(t.String(), text.Span{Start: parts[0].Start, End: parts[row-1].End})
+	if row < len(parts) {
+		span.End = parts[len(parts)-1].End
+	}
+	return Match{Span: span, Parts: parts, Confidence: 5}
 }
 
 // inARow counts the emojis at the front with nothing but spaces between them.

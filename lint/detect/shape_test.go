@@ -7,14 +7,18 @@ import (
 )
 
 func TestEmoji(t *testing.T) {
-	cases(t, `{"emoji":{"max":1}}`, "😀 non [[😀]]", "😀[[😀 et ❤️]]!", "👩‍👩‍👧‍👦", "rien")
-	cases(t, `{"emoji":{"max":0}}`, "ah [[👍🏽]]")
-	cases(t, `{"emoji":{"run":2}}`, "😀😀 a 😀 😀 [[😀]] b", "😀 a 😀 b 😀")
+	cases(t, `{"emoji":{"max":1}}`, "😀 non[[ 😀]]", "😀[[😀 et ❤️]]!", "😀 colis[[ 📦]] est", "😀 colis [[📦]]est", "😀\n[[📦 ]]est", "👩‍👩‍👧‍👦", "rien")
+	cases(t, `{"emoji":{"max":0}}`, "ah[[ 👍🏽]]", "ah [[👍🏽👍]]bon")
+	cases(t, `{"emoji":{"run":2}}`, "😀😀 a 😀 😀[[ 😀]] b", "😀 a 😀 b 😀")
 }
 
 func TestCapitals(t *testing.T) {
 	cases(t, `{"capitals":{"letters":6,"words":2,"exempt":["SIRET","PDF"]}}`,
-		"[[UNE RÉPONSE]] vite", "le SIRET PDF", "[[VOTRE SIRET MAINTENANT]]", "JE veux", "BONJOUR", "[[RÉPONDEZ 24 FOIS]]", "À [[TOUS CEUX]]", "Jean DUPONT est là", "URGENt",
+		"[[UNE RÉPONSE]] vite", "le SIRET PDF", "[[VOTRE SIRET MAINTENANT]]", "JE veux", "BONJOUR", "[[RÉPONDEZ 24 FOIS]]", "[[À TOUS CEUX]]", "Jean DUPONT est là", "URGENt",
+	)
+	cases(t, `{"capitals":{"letters":6,"words":2,"amid":4}}`,
+		"Cordialement, JEAN-PIERRE MARTINEAU", "chez CARREFOUR MARKET demain", "[[RÉPONDEZ VITE]]", "Bonjour, [[RÉPONDEZ VITE]] !", "Oui, [[JE VEUX UNE RÉPONSE]] vite",
+		"[[POURQUOI VOUS N'AVEZ]] ?", "[[DON'T KNOW]]", "[[I'M WAITING NOW]]", "[[WHAT DO I PAY]]", "[[DIS CE QU'IL Y A]]", "M. [[LE DIRECTEUR]]", "[[TOUT EST DIT]] J. P.",
 	)
 	cases(t, `{"capitals":{"letters":6,"words":1,"ratio":60}}`, "[[URGENt]]", "Urgent")
 }

@@ -12,8 +12,8 @@ import (
 const maxSwaps = 4 // replacements of one term
 
 // swap finds short forms that stand alone between spaces or sentence marks, and proposes what to write instead: one text,
-// a list of alternatives, or an empty list to take the form out. Forms of one or two signs count in lower case only:
-// capital letters are names, grades and initials.
+// a list of alternatives, or an empty list to take the form out, with the space or comma that would be left over. Forms of
+// one or two signs count in lower case, or with a capital that begins a sentence: other capitals are names, grades, initials.
 type swap struct {
 	terms
 	instead [][]string // by term
@@ -65,12 +65,25 @@ func (d *swap) Find(t *text.Text, hits []Hit) []Match {
 		}
 		span := view.Span(hit.Start, hit.End)
 		place := t.Slice(span)
-		if spared.holds(t, span) || len(place) <= 2 && place != strings.ToLower(place) {
+		begins := text.BeginsSentence(t.String(), span.Start)
+		if spared.holds(t, span) || len(place) <= 2 && place != strings.ToLower(place) && !(begins && opens(place, t.String()[span.End:])) {
 			continue
 		}
-		out = append(out, Match{Span: span, Swaps: likeCase(d.instead[hit.Word], place), Confidence: 4})
+		swaps := likeCase(d.instead[hit.Word], place, begins)
+		if len(swaps) == 1 && swaps[0] == "" {
+			span = withComma(t.String(), span)
+		}
+		out = append(out, Match{Span: span, Swaps: swaps, Confidence: 4})
 	}
 	return out
+}
+
+// opens says whether a short form with a capital that begins a sentence is a word of it ("C bon", "Pk pas ?") and no initial,
+// grade or number of something: its other letters are small, and a word in lower case follows.
+func opens(place, rest string) bool {
+	_, size := utf8.DecodeRuneInString(place)
+	next, _ := utf8.DecodeRuneInString(strings.TrimPrefix(rest, " "))
+	return place[size:] == strings.ToLower(place[size:]) && strings.HasPrefix(rest, " ") && unicode.IsLower(next)
 }
 
 // standsFree is stricter than a word's bounds: "c'est" does not hold "c", nor "u-turn" or "s.n.c.f" their letters.
@@ -84,10 +97,11 @@ func standsFree(s string, start, end int) bool {
 	return left && right
 }
 
-// likeCase gives the replacements a capital where the place begins with one.
-func likeCase(instead []string, place string) []string {
+// likeCase gives the replacements a capital where the place begins with one. A form in capitals has them anywhere, and needs
+// one only where a sentence begins.
+func likeCase(instead []string, place string, begins bool) []string {
 	first, _ := utf8.DecodeRuneInString(place)
-	if !unicode.IsUpper(first) {
+	if !unicode.IsUpper(first) || !begins && place == strings.ToUpper(place) {
 		return instead
 	}
 	out := make([]string, len(instead))

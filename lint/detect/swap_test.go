@@ -13,6 +13,10 @@ func TestSwap(t *testing.T) {
 		"([[bjr]]) *[[lol]]* « [[lol]] »",
 		"bjrs abjr",
 	)
+	cases(t, `{"swap":{"c":"c'est","pk":"pourquoi","lol":[]}}`,
+		"Merci[[ lol]], à demain", "Merci[[, lol]], à demain", "[[Lol, ]]à demain", "[[lol ]]à demain", "ok[[ lol]]", "oui[[ lol]] à demain",
+		"[[C]] bon. [[Pk]] pas ?", "C. Martin, C 12, C & A, PK 12, le C bon",
+	)
 }
 
 func TestSwapKeepsTheCapital(t *testing.T) {
@@ -20,6 +24,13 @@ func TestSwapKeepsTheCapital(t *testing.T) {
 	for s, want := range map[string]string{"Stp": "S'il vous plaît", "stp": "s'il vous plaît"} {
 		matches := d.Find(text.New(s), []Hit{{Word: 1, Start: 0, End: 3}})
 		if len(matches) != 1 || len(matches[0].Swaps) != 2 || matches[0].Swaps[1] != want {
+			t.Errorf("%s: %+v", s, matches)
+		}
+	}
+	d2 := read(t, `{"swap":{"asap":["dès que possible"]}}`)
+	for s, want := range map[string]string{"Vu ASAP": "dès que possible", "Vu. ASAP": "Dès que possible", "Vu Asap": "Dès que possible"} {
+		matches := d2.Find(text.New(s), []Hit{{Word: 0, Start: len(s) - 4, End: len(s)}})
+		if len(matches) != 1 || matches[0].Swaps[0] != want {
 			t.Errorf("%s: %+v", s, matches)
 		}
 	}

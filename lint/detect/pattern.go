@@ -163,10 +163,14 @@ func (d *pattern) first(view *text.View, window text.Span) (Match, int) {
 		return Match{}, -1
 	}
 	from, to := window.Start+loc[0], window.Start+loc[1]
-	if loc[2*d.group] < 0 {
+	group := 2 * d.group
+	for group < len(loc) && loc[group] < 0 { // alternatives capture in a group each
+		group += 2
+	}
+	if group >= len(loc) {
 		return Match{}, max(to, from+1)
 	}
-	start, end := window.Start+loc[2*d.group], window.Start+loc[2*d.group+1]
+	start, end := window.Start+loc[group], window.Start+loc[group+1]
 	confidence := 3
 	if d.check != nil {
 		size, ok := d.check(view.S[start:end])

@@ -25,6 +25,11 @@ func TestPatternWindowEnds(t *testing.T) {
 	}
 }
 
+// TestPatternGroups: alternatives capture in a group each.
+func TestPatternGroups(t *testing.T) {
+	cases(t, `{"pattern":"clé (?:: (\\w+)|est (\\d+))","keywords":["clé"],"group":1}`, "clé : [[abc]], clé est [[12]], clé est abc")
+}
+
 func TestPatternFolded(t *testing.T) {
 	cases(t, `{"pattern":"sesame (\\S+)","keywords":["sésame"],"group":1,"folded":true,"part":true}`, "SÉSAME [[Ouvre-Toi!]]")
 }

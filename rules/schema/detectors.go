@@ -64,7 +64,7 @@ var detectors = []detector{
 			optional("keywords", someTexts("mots près desquels elle est essayée", "words near which it is tried")),
 			optional("digits", aNumber(0, 40, "ou chiffres d'un groupe près duquel elle est essayée", "or digits of a group near which it is tried")),
 			optional("near", aNumber(1, 500, "octets lus de chaque côté (60)", "bytes read on each side (60)")),
-			optional("group", aNumber(0, 40, "le groupe capturé dont il s'agit", "the captured group that is meant")),
+			optional("group", aNumber(0, 40, "le groupe capturé dont il s'agit, ou le premier ensuite qui capture", "the captured group that is meant, or the first after it that captures")),
 			optional("check", aChoice(detect.CheckNames(), "calcul à réussir", "arithmetic it must pass")),
 			allow,
 			optional("folded", aFlag("lire en minuscules sans accents", "read lower case without accents")),

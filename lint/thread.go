@@ -66,10 +66,16 @@ func (t *threads) read(m Message, nth int, out, never []bool) {
 		if has.From != m.From || has.Last > 0 && nth > has.Last || !has.Phrases.Holds(s, detect.Hit{Word: int(o.word), Start: start, End: end}) {
 			return
 		}
-		if int(o.word) < len(has.Terms) {
-			out[o.rule] = true
-		} else {
+		switch word := int(o.word) - len(has.Terms); {
+		case word >= len(has.Whole):
 			never[o.rule] = true
+		case word < 0 || alone(s.Folded().S, start, end):
+			out[o.rule] = true
 		}
 	})
+}
+
+// alone says whether a message has no word but those from start to end.
+func alone(s string, start, end int) bool {
+	return !strings.ContainsFunc(s[:start], text.IsWord) && !strings.ContainsFunc(s[end:], text.IsWord)
 }

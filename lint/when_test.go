@@ -117,6 +117,10 @@ func TestWhenThreadHas(t *testing.T) {
 		{`{"from":"them","terms":["désinscri*"]}`, "<DESINSCRIVEZ-moi", true},
 		{`{"from":"them","last":1,"terms":["stop"]}`, "<stop|<merci", false},
 		{`{"from":"them","last":1,"terms":["stop"]}`, "<stop|>merci", true},
+		{`{"from":"them","terms":["autre"],"whole":["stop"]}`, "<Stop ! 🛑", true},
+		{`{"from":"them","terms":["autre"],"whole":["stop"]}`, "<Le bus stop", false},
+		{`{"from":"them","terms":["autre"],"whole":["stop"]}`, "<un autre", true},
+		{`{"from":"them","none":["bus"],"terms":["autre"],"whole":["stop"]}`, "<stop|<bus", false},
 		{`{"from":"me","none":["tu"],"terms":["vous"]}`, ">vous|<tu", true},
 		{`{"from":"me","none":["tu"],"terms":["vous"]}`, ">vous|>tu", false},
 		{`{"from":"them","terms":["stop"]}`, "<" + strings.Repeat("x ", 3000) + "stop", false}, // only the beginning of a message is read

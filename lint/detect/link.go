@@ -9,23 +9,26 @@ import (
 )
 
 // link finds addresses of the web by their host: those of `deny` (shorteners), those that are drawn like one of `alike` and
-// are another, or all that are not of `only`. A domain stands for its subdomains too.
+// are another, or all that are not of `only`. A domain stands for its subdomains too; `except` spares
+// some of a denied one.
 type link struct {
 	deny, only []string
+	except     []string
 	alike      map[string]string // how the name reads → the domain
 	words      []Word
 }
 
 func readLink(v field.Value) Detector {
 	v = v.Get("link")
-	if !v.Object("deny", "alike", "only") {
+	if !v.Object("deny", "alike", "only", "except") {
 		return nil
 	}
-	d := &link{deny: v.Get("deny").Texts(maxTerms, maxTermSize), only: v.Get("only").Texts(maxTerms, maxTermSize), alike: map[string]string{}}
+	d := &link{deny: v.Get("deny").Texts(maxTerms, maxTermSize), only: v.Get("only").Texts(maxTerms, maxTermSize),
+		except: v.Get("except").Texts(maxTerms, maxTermSize), alike: map[string]string{}}
 	for _, domain := range v.Get("alike").Texts(maxTerms, maxTermSize) {
 		d.alike[skeleton(domain)] = domain
 	}
-	if given := len(v.Names()); given != 1 {
+	if given := slices.DeleteFunc(v.Names(), func(name string) bool { return name == "except" }); len(given) != 1 {
 		v.Fail("needs one of deny, alike and only")
 	}
 	for _, domain := range d.deny {
@@ -69,7 +72,7 @@ func (d *link) Find(t *text.Text, hits []Hit) []Match {
 func (d *link) judge(host string) bool {
 	switch {
 	case len(d.deny) > 0:
-		return below(host, d.deny)
+		return below(host, d.deny) && !below(host, d.except)
 	case len(d.only) > 0:
 		return strings.Contains(host, ".") && !below(host, d.only)
 	}

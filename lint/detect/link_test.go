@@ -8,6 +8,10 @@ func TestLinkDenied(t *testing.T) {
 	)
 }
 
+func TestLinkExcept(t *testing.T) {
+	cases(t, `{"link":{"deny":["goo.gl"],"except":["maps.app.goo.gl"]}}`, "https://maps.app.goo.gl/abc", "[[https://goo.gl/abc]]", "[[https://app.goo.gl/abc]]")
+}
+
 func TestLinkAlike(t *testing.T) {
 	cases(t, `{"link":{"alike":["paypal.com","amazon.fr"]}}`,
 		"[[https://paypa1.com/x]]", "[[рaypal.com]]", "https://paypal.com", "[[https://www.arnazon.fr]]", "https://amazon.fr.exemple.com", "[[http://a.payPaI.com]]",

@@ -101,14 +101,16 @@ func (r *Role) Met(role string) bool {
 	return slices.Contains(r.Is, role)
 }
 
-// ThreadHas looks for phrases in the messages of one side: one of Terms must stand there, and none of None.
+// ThreadHas looks for phrases in the messages of one side: one of Terms must stand there, or one of Whole be all that a
+// message says, and none of None may stand there.
 type ThreadHas struct {
 	From  string   `json:"from"` // me or them
 	Terms []string `json:"terms"`
+	Whole []string `json:"whole,omitempty"`
 	None  []string `json:"none,omitempty"`
 	Last  int      `json:"last,omitempty"` // only that many of the side's newest messages; 0 = all
 
-	Phrases *detect.Phrases `json:"-"` // Terms, then None, ready for use
+	Phrases *detect.Phrases `json:"-"` // Terms, then Whole, then None, ready for use
 }
 
 const (
@@ -210,11 +212,12 @@ func readRole(v field.Value) *Role {
 }
 
 func readThreadHas(v field.Value) *ThreadHas {
-	if v.Plain() == nil || !v.Object("from", "terms", "none", "last") {
+	if v.Plain() == nil || !v.Object("from", "terms", "whole", "none", "last") {
 		return nil
 	}
 	h := &ThreadHas{From: v.Need("from").Choice("me", "them"), Phrases: &detect.Phrases{}}
 	h.Terms = h.Phrases.Read(v.Need("terms"))
+	h.Whole = h.Phrases.Read(v.Get("whole"))
 	h.None = h.Phrases.Read(v.Get("none"))
 	if v.Has("last") {
 		h.Last = v.Get("last").Int(1, maxLast)

@@ -94,7 +94,8 @@ var detectors = []detector{
 		value: required("link", anObject("une des trois", "one of the three",
 			optional("deny", someTexts("ces hôtes", "these hosts")),
 			optional("alike", someTexts("ceux qui se lisent comme l'un d'eux et sont un autre", "those that read like one of these and are another")),
-			optional("only", someTexts("tous sauf ceux-ci", "all but these")))),
+			optional("only", someTexts("tous sauf ceux-ci", "all but these")),
+			optional("except", someTexts("hôtes permis de `deny`", "hosts of `deny` that are fine")))),
 		example: "{link: {deny: [bit.ly]}}",
 	},
 	{

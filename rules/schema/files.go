@@ -43,6 +43,7 @@ func whenNode() node {
 		optional("threadHas", anObject("ce qui se lit dans la discussion", "what stands in the conversation",
 			required("from", aChoice([]string{"me", "them"}, "de qui", "from whom")),
 			required("terms", someTexts("l'une de ces expressions, en mots entiers", "one of these phrases, as whole words")),
+			optional("whole", someTexts("ou l'une de celles-ci, seule dans son message", "or one of these, alone in its message")),
 			optional("none", someTexts("et aucune de celles-ci", "and none of these")),
 			optional("last", aNumber(1, 20, "seulement dans ses derniers messages", "only in its newest messages")))))
 }

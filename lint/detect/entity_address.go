@@ -9,11 +9,12 @@ import (
 )
 
 // wordKind is what a word may be in an address, a bit each.
-type wordKind uint8
+type wordKind uint16
 
 const (
 	streetBefore wordKind = 1 << iota // stands before the name of a street
 	streetVague                       // so does this, and is an everyday word too: it needs a name with a capital, or a postcode
+	streetRare                        // and this, which is nearly always something else: it needs a postcode
 	streetBehind                      // stands behind the name
 	repeatMark                        // follows a house number
 	unitWord                          // precedes the number of a flat, a box, a building
@@ -28,14 +29,15 @@ var wordKinds = kindsOf(map[wordKind]string{
 	streetBefore: "rue avenue av ave boulevard bd bld boul blvd chemin che impasse imp allee allees all route rte ruelle sentier sente esplanade " +
 		"promenade faubourg fbg quai venelle hameau lotissement lot residence res chaussee montee traverse villa via viale piazza corso vicolo largo calle avenida " +
 		"avda paseo plaza carrer rua travessa estrada praca alameda ul ulica strada rond-point",
-	streetVague: "place pl cours crs square sq passage pas voie cite clos quartier domaine lieu-dit port parc cour mail pont villa lot res all imp av ave via route",
+	streetVague: "place pl cours square sq passage voie cite quartier lieu-dit parc cour pont villa all imp av ave route",
+	streetRare:  "via mail crs clos domaine lot res port pas",
 	streetBehind: "street st road rd avenue ave lane ln drive dr close court ct crescent cres boulevard blvd way terrace grove gardens highway hwy parkway " +
 		"pkwy square sq place pl hill mews row alley circle cir trail walk plaza rise parade quay green loop pike turnpike expressway freeway strasse str. str streets",
 	repeatMark: "bis ter quater b t c q a d",
 	unitWord:   "apt apartment suite ste unit floor flat appt appartement bat batiment etage escalier esc box porte hall no bureau bp cs po",
 	connector:  "de du des la le les l d sur sous en et of upon the on am an der den nan cedex saint st di da do das dos del y",
 	notFirst:   "et ou en sous and or pour avec a par",
-	notName: "minutes minute min hours hour days day weeks months years people persons of in on the down at for from to and or is are was pm am eur usd " +
+	notName: "avec with janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre minutes minute min hours hour days day weeks months years people persons of in on the down at for from to and or is are was pm am eur usd " +
 		"percent times time more miles km meters metres blocks steps items bedrooms beds baths bath rooms stars star dollars euros people's other different a an " +
 		"per with by this that your our my we you i it if so jours heures minutes ans mois personnes nights night guests seats tickets",
 })
@@ -63,7 +65,7 @@ func addressAt(s string, spot text.Span) place {
 	for spot.Start+digits < spot.End && isDigit(s[spot.Start+digits]) {
 		digits++
 	}
-	if digits == 0 || digits > 5 || spot.End-spot.Start-digits > 3 || !starts(s, spot.Start) {
+	if digits == 0 || digits > 5 || spot.End-spot.Start-digits > 3 || !starts(s, spot.Start) || hour(s[spot.Start+digits:spot.End]) {
 		return place{}
 	}
 	start, end, likelihood := spot.Start, streetAfter(s, spot.End), 4
@@ -82,9 +84,12 @@ func addressAt(s string, spot text.Span) place {
 	return place{text.Span{Start: start, End: whole}, likelihood}
 }
 
+// hour says whether what follows the digits makes them a time of day: 15h, 9h15.
+func hour(rest string) bool { return rest != "" && upper(rest[0]) == 'H' }
+
 // streetAfter answers where the street that follows a house number ends, or 0.
 func streetAfter(s string, at int) int {
-	names := 0
+	names, last := 0, ""
 	for n := 0; n < 7; n++ {
 		word, next := nextWord(s, at, n == 0)
 		if word.Empty() {
@@ -94,6 +99,8 @@ func streetAfter(s string, at int) int {
 		kind := wordKinds[folded]
 		switch {
 		case names == 0 && kind.is(repeatMark):
+		case names == 0 && kind.is(streetRare):
+			return withPostcode(s, streetName(s, next, true))
 		case names == 0 && kind.is(streetBefore|streetVague):
 			if end := streetName(s, next, kind.is(streetVague)); end > 0 || !kind.is(streetBehind) {
 				return end
@@ -101,6 +108,8 @@ func streetAfter(s string, at int) int {
 			names++
 		case folded == "rue" && n > 0 && strings.HasSuffix(strings.ToLower(s[:word.Start]), "grande "), folded == "grand-rue":
 			return word.End
+		case names > 0 && wordKinds[last].is(connector) && kind.is(streetVague):
+			return 0 // "6 à la place de 4"
 		case names > 0 && kind.is(streetBehind), streetEnding(folded):
 			return word.End
 		case kind.is(notName) || names >= 4:
@@ -108,7 +117,15 @@ func streetAfter(s string, at int) int {
 		default:
 			names++
 		}
-		at = next
+		at, last = next, folded
+	}
+	return 0
+}
+
+// withPostcode is the end of a street where a postcode follows it, and 0 where none does.
+func withPostcode(s string, end int) int {
+	if _, found := extendAddress(s, end); end > 0 && found {
+		return end
 	}
 	return 0
 }

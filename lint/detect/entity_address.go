@@ -193,7 +193,11 @@ func addressBefore(s string, spot text.Span) (start, end, likelihood int) {
 // lineBefore is what stands before byte at on its line, no more than a street's name may take.
 func lineBefore(s string, at int) string {
 	line := s[min(at, wordEdge(s, max(0, at-60), +1)):at]
-	return line[strings.LastIndexAny(line, "\n;!?")+1:]
+	line = line[strings.LastIndexAny(line, "\n;!?")+1:]
+	if stop := strings.LastIndex(line, ". "); stop >= 4 && !strings.ContainsAny(line[stop-4:stop], " .") {
+		line = line[stop+1:] // a full stop, not that of an initial or "av."
+	}
+	return line
 }
 
 // labelledAddress takes the words with a capital after a number as a street, where the word "address" stands just before it.

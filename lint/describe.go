@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -65,9 +66,13 @@ func mend(t *text.Text, f found, fix ruleset.Fix, locale string) Fix {
 	return Fix{title, dropped(t, f.match.Span, parts)}
 }
 
-// added writes the place again with the text beside it: an edit must not be empty, editors are surest of a replacement.
+// added writes the place again with the text beside it: an edit must not be empty, editors are surest of a replacement. A
+// word that no longer begins the sentence loses its capital, where that is all its capital was for.
 func added(t *text.Text, span text.Span, fix ruleset.Fix, title string) Fix {
 	by := fix.Text + t.Slice(span)
+	if strings.HasSuffix(fix.Text, ", ") {
+		by = fix.Text + uncapped(t.Slice(span))
+	}
 	if fix.Kind == ruleset.After {
 		by = t.Slice(span) + fix.Text
 	}
@@ -154,4 +159,24 @@ func touching(s string, parts []text.Span) []text.Span {
 		out = append(out, part)
 	}
 	return out
+}
+
+// openers are words that messages begin with and that are no names, folded.
+var openers = strings.Fields("a apres au aucun aucune avec avez c ce cela cette ces chez comme d dans de depuis des du elle en est et il ils j je l la le les leur lors ma mais malgre merci mes mon " +
+	"n ne nos notre nous on ou par pas pour pouvez pourriez quand que quel quelle sans si son suite sur toutes tous un une veuillez vers voici voila vos votre vous y " +
+	"all an and are as at before but by can could did do does for from have he here how if in is it just my no not of once our please she so some thank thanks that the their there these they this to " +
+	"until we what when where which who why will with would yes you your")
+
+// uncapped writes the first word small where it is one of them, and its capital the only one in it.
+func uncapped(s string) string {
+	words := text.Words(s)
+	if len(words) == 0 || words[0].Start > 0 {
+		return s
+	}
+	_, size := utf8.DecodeRuneInString(s)
+	lower := strings.ToLower(s[:words[0].End])
+	if lower[size:] != s[size:words[0].End] || !slices.Contains(openers, text.Fold(lower)) {
+		return s
+	}
+	return lower + s[words[0].End:]
 }

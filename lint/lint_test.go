@@ -291,3 +291,20 @@ func TestFormerly(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// TestBeforeSentence: what is written before a sentence takes the capital from its first word, but from no name.
+func TestBeforeSentence(t *testing.T) {
+	const rules = `{"audienceDefault":"customer","engine":1,"format":1,"rules":[{"action":"note","category":"tone","detect":{"missing":["bonjour"],"words":2},` +
+		`"fix":[{"before":"Bonjour, "}],"id":"tone/a","message":{"en":"a","fr":"b"}}],"version":"1"}`
+	e, err := lint.Load([]byte(rules))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for s, want := range map[string]string{
+		"Votre colis est là": "Bonjour, votre", "À demain donc": "Bonjour, à", "Marie est là": "Bonjour, Marie", "IBM est là": "Bonjour, IBM", "I am here": "Bonjour, I", "VOTRE colis": "Bonjour, VOTRE",
+	} {
+		if got := report(t, e, lint.Draft{Text: s, Locale: "fr"}).Findings[0].Fixes[0].Edits[0].Text; got != want {
+			t.Errorf("%s: %q, want %q", s, got, want)
+		}
+	}
+}

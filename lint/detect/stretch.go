@@ -10,7 +10,8 @@ import (
 )
 
 // stretch finds words with a letter drawn out: more than `max` times in a row ("merciiii"). Its parts are the letters after
-// the first. Words of one letter only ("www"), Roman numerals, words with digits, and parts of an address of the web pass.
+// the first, and its swaps the word with that letter once, then twice where words have it so ("goooood": "god", "good").
+// Words of one letter only ("www"), Roman numerals, words with digits, and parts of an address of the web pass.
 type stretch struct {
 	max    int
 	exempt map[string]bool
@@ -41,10 +42,29 @@ func (d *stretch) Find(t *text.Text, _ []Hit) []Match {
 			continue
 		}
 		if parts := d.drawn(t.Slice(word), word.Start); parts != nil && !d.exempt[text.Fold(t.Slice(word))] {
-			out = append(out, Match{Span: word, Parts: parts, Confidence: 4})
+			out = append(out, Match{Span: word, Parts: parts, Swaps: shortened(s, word, parts), Confidence: 4})
 		}
 	}
 	return out
+}
+
+// shortened writes the word without its parts, and with one letter of each.
+func shortened(s string, word text.Span, parts []text.Span) []string {
+	var once, twice strings.Builder
+	at, doubles := word.Start, true
+	for _, part := range parts {
+		r, size := utf8.DecodeRuneInString(s[part.Start:])
+		doubles = doubles && strings.ContainsRune("cdeflmnoprst", unicode.ToLower(r))
+		once.WriteString(s[at:part.Start])
+		twice.WriteString(s[at : part.Start+size])
+		at = part.End
+	}
+	once.WriteString(s[at:word.End])
+	twice.WriteString(s[at:word.End])
+	if !doubles {
+		return []string{once.String()}
+	}
+	return []string{once.String(), twice.String()}
 }
 
 // drawn lists the letters that are too many in a word that begins at byte at, or nothing.

@@ -92,7 +92,7 @@ func standsFree(s string, start, end int) bool {
 	after, size := utf8.DecodeRuneInString(s[end:])
 	next, _ := utf8.DecodeRuneInString(s[end+size:])
 	left := start == 0 || unicode.IsSpace(before) || strings.ContainsRune("(\"«“*_~[!?…;:,", before)
-	right := end == len(s) || unicode.IsSpace(after) ||
+	right := end == len(s) || s[end-1] == '\'' || unicode.IsSpace(after) ||
 		strings.ContainsRune(".,;:!?…)\"»”*_~]", after) && !text.IsWord(next)
 	return left && right
 }

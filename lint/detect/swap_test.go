@@ -19,6 +19,10 @@ func TestSwap(t *testing.T) {
 	)
 }
 
+func TestSwapBeforeApostrophe(t *testing.T) {
+	cases(t, `{"swap":{"c l'":"c'est l'"}}`, "[[c l']]atelier", "c la vie")
+}
+
 func TestSwapKeepsTheCapital(t *testing.T) {
 	d := read(t, `{"swap":{"stp":["s'il te plaît","s'il vous plaît"],"lol":[]}}`)
 	for s, want := range map[string]string{"Stp": "S'il vous plaît", "stp": "s'il vous plaît"} {

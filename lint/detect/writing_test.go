@@ -1,6 +1,7 @@
 package detect
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/bonton/bonton/lint/text"
@@ -14,6 +15,15 @@ func TestStretch(t *testing.T) {
 	source := text.New("allôôôô")
 	if parts := d.Find(source, nil)[0].Parts; len(parts) != 1 || source.Slice(parts[0]) != "ôôô" {
 		t.Errorf("parts %v", parts)
+	}
+}
+
+func TestStretchShortened(t *testing.T) {
+	d := read(t, `{"stretch":{"max":2}}`)
+	for s, want := range map[string]string{"goooood": "god good", "Coooool": "Col Cool", "merciiii": "merci", "ouééé": "oué", "Sooorrrry": "Sory Soorry"} {
+		if got := strings.Join(d.Find(text.New(s), nil)[0].Swaps, " "); got != want {
+			t.Errorf("%s: %q, want %q", s, got, want)
+		}
 	}
 }
 

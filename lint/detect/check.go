@@ -14,6 +14,7 @@ var checks = map[string]check{
 	"iban":         iban,
 	"fr-nir":       whole(nir),
 	"fr-siret":     whole(siret),
+	"fr-rib":       whole(rib),
 	// A value that is a secret, and not what stands for one in an example.
 	"no-placeholder": func(s string) (int, bool) { return len(s), !placeholder(strings.ToLower(s)) },
 }
@@ -98,6 +99,30 @@ func nir(s string) bool {
 		}
 	}
 	return mod97(body)+mod97(s[13:]) == 97
+}
+
+// rib is the French bank account number of old, which its IBAN holds: bank, branch, account and a key, 97 minus their sum
+// weighted 89, 15 and 3 modulo 97; letters of the account count A to I as 1 to 9, then J to R, then S to Z as 2 to 9 (CFONB).
+func rib(s string) bool {
+	if len(s) != 23 {
+		return false
+	}
+	digits := []byte(s)
+	for i, c := range digits {
+		switch {
+		case c <= '9':
+		case i < 10 || i > 20:
+			return false
+		case c < 'J':
+			digits[i] = c - 'A' + '1'
+		case c < 'S':
+			digits[i] = c - 'J' + '1'
+		default:
+			digits[i] = c - 'S' + '2'
+		}
+	}
+	sum := 89*mod97(string(digits[:5])) + 15*mod97(string(digits[5:10])) + 3*mod97(string(digits[10:21]))
+	return sum%97+mod97(string(digits[21:])) == 97
 }
 
 // siret is SIREN and establishment, 14 digits by Luhn; La Poste's own (356 000 000) may sum to a multiple of 5 instead

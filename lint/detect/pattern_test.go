@@ -58,6 +58,7 @@ func TestChecks(t *testing.T) {
 		{"payment-card", "6011000990139424", true}, {"payment-card", "9999999999999995", false}, {"payment-card", "371449635398431", true},
 		{"iban", "", false}, {"iban", "F", false}, {"iban", "éé", false}, {"iban", "NO9386011117947", true},
 		{"fr-nir", "2 55 08 14 168 025 38", true}, {"fr-nir", "255081416802539", false}, {"fr-nir", "1 84 12 2A 451 089 46", false},
+		{"fr-rib", "30006 00001 12345678901 89", true}, {"fr-rib", "30006 00001 12345678901 88", false}, {"fr-rib", "20041 01005 0500013M026 06", true}, {"fr-rib", "30006 0000A 12345678901 89", false},
 		{"fr-siret", "732 829 320 00074", true}, {"fr-siret", "73282932000075", false}, {"fr-siret", "356 000 000 00048", true},
 	} {
 		if _, got := checks[c.name](c.s); got != c.want {

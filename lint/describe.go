@@ -59,7 +59,7 @@ func mend(t *text.Text, f found, fix ruleset.Fix, locale string) Fix {
 		if fix.Keep > 0 {
 			title = fmt.Sprintf(titles["redact-keep"][locale], fix.Keep)
 		}
-		return Fix{title, []Edit{edit(t, f.match.Span, redact(t.Slice(f.match.Span), fix.Keep))}}
+		return Fix{title, []Edit{edit(t, f.match.Span, redact(t.Slice(f.match.Span), fix.Keep, f.rule.Entity == "password"))}}
 	case ruleset.LowerCase:
 		return Fix{title, lowered(t, parts)}
 	}
@@ -91,16 +91,17 @@ func edit(t *text.Text, span text.Span, by string) Edit {
 	return Edit{Start: t.UTF16(span.Start), End: t.UTF16(span.End), Text: by}
 }
 
-// redact puts a dot for each letter and digit but the last keep, and leaves what separates them.
-func redact(s string, keep int) string {
+// redact puts a dot for each letter and digit but the last keep, and leaves what separates them: in a password nothing does.
+func redact(s string, keep int, password bool) string {
+	counts := func(r rune) bool { return text.IsWord(r) || password && r != ' ' }
 	signs := 0
 	for _, r := range s {
-		if text.IsWord(r) {
+		if counts(r) {
 			signs++
 		}
 	}
 	return strings.Map(func(r rune) rune {
-		if !text.IsWord(r) {
+		if !counts(r) {
 			return r
 		}
 		if signs--; signs < keep {

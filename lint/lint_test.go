@@ -308,3 +308,16 @@ func TestBeforeSentence(t *testing.T) {
 		}
 	}
 }
+
+// TestRedactPassword: its signs tell as much as its letters do.
+func TestRedactPassword(t *testing.T) {
+	const rules = `{"audienceDefault":"customer","engine":1,"format":1,"rules":[{"action":"warn","category":"confidential","detect":{"terms":["ab-1!"]},"entity":"password",` +
+		`"fix":["redact"],"id":"test/a","message":{"en":"a","fr":"b"}}],"version":"1"}`
+	e, err := lint.Load([]byte(rules))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := report(t, e, lint.Draft{Text: "ab-1!", Locale: "fr"}).Findings[0].Fixes[0].Edits[0].Text; got != "•••••" {
+		t.Errorf("got %q", got)
+	}
+}

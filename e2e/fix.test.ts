@@ -20,7 +20,7 @@ interface Case {
 }
 
 const cases: Record<string, Case> = {
-  "one word": { draft: "Bonjour connard merci", words: "connard" },
+  "one word": { draft: "Bonjour mtn merci", words: "mtn" },
   "at the start": { draft: "bjr à vous", words: "bjr" },
   "at the end": { draft: "Merci, cdt", words: "cdt" },
   "the whole draft": { draft: "bjr", words: "bjr" },
@@ -30,7 +30,7 @@ const cases: Record<string, Case> = {
   capitals: { draft: "JE VEUX UNE RÉPONSE merci", words: "JE VEUX UNE RÉPONSE" },
   "between emoji": { draft: "😀bjr👨‍👩‍👧 fin", words: "bjr", fix: "bonjour" },
   "between flags on line two": { draft: "👍🏽\n🇫🇷 bjr 🇫🇷", words: "bjr" },
-  "removal beside emoji": { draft: "😀 connard👍🏽", words: "connard" },
+  "removal beside emoji": { draft: "😀 mot👍🏽", words: "mot", fix: "" },
   "in a right-to-left text": { draft: "שלום mot עולם", words: "mot", fix: "un mot" },
   "after a lone surrogate": { draft: "a lone b bjr", words: "bjr" },
   "over emoji": { draft: "un 😀 deux 👨‍👩‍👧 fin", words: "😀 deux 👨‍👩‍👧", fix: "mot", hover: " deux " },

@@ -147,7 +147,7 @@ var detectors = []detector{
 		value: required("capitals", anObject("la mesure", "the measure",
 			required("letters", aNumber(2, 1000, "lettres en tout à partir desquelles signaler", "letters in all that are reported")),
 			required("words", aNumber(1, 100, "mots de suite à partir desquels signaler", "words in a row that are reported")),
-			optional("amid", aNumber(1, 100, "mots de suite à partir desquels signaler parmi des minuscules, hors « ! » et « ? »", "words in a row that are reported among lower case, but before ! and ?")),
+			optional("amid", aNumber(1, 100, "mots de suite à partir desquels signaler parmi des minuscules, hors exclamations et questions", "words in a row that are reported among lower case, but before an exclamation or question mark")),
 			optional("ratio", aNumber(50, 100, "part de capitales, en pour cent (80)", "share of capitals in per cent (80)")),
 			optional("exempt", someTexts("sigles permis", "acronyms that are fine")))),
 		example: "{capitals: {letters: 14, words: 2}}",

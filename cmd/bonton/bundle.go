@@ -56,16 +56,11 @@ func buildBundle(args []string, out io.Writer) (int, error) {
 	if err := warnLeftOut(book, args[0], out); err != nil {
 		return exitUsage, err
 	}
-	w := publish.Workspace(*dir)
-	unlock, err := w.Lock()
+	w, state, unlock, err := entered(*dir)
 	if err != nil {
 		return exitUsage, err
 	}
 	defer unlock()
-	state, err := w.State()
-	if err != nil {
-		return exitUsage, err
-	}
 	draft, files, err := publish.Draft(state.Targets, channels, *version, packed, now)
 	if err != nil {
 		return exitUsage, err

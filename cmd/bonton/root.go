@@ -51,16 +51,11 @@ func newRoot(args []string, out io.Writer) (int, error) {
 	if err := fill(&trust, *online, args); err != nil {
 		return exitUsage, err
 	}
-	w := publish.Workspace(*dir)
-	unlock, err := w.Lock()
+	w, state, unlock, err := entered(*dir)
 	if err != nil {
 		return exitUsage, err
 	}
 	defer unlock()
-	state, err := w.State()
-	if err != nil {
-		return exitUsage, err
-	}
 	if len(state.Roots) > 0 {
 		return exitUsage, usage{"there is a root already", "bonton root rotate makes the next one"}
 	}
@@ -196,6 +191,19 @@ func opened(w publish.Workspace) (repository.State, *bundle.Chain, error) {
 	}
 	chain, err := state.Chain()
 	return state, chain, err
+}
+
+// entered is the workspace of a folder, alone in it until unlock, and what it holds, with or without a root.
+func entered(dir string) (w publish.Workspace, state repository.State, unlock func(), err error) {
+	w = publish.Workspace(dir)
+	if unlock, err = w.Lock(); err != nil {
+		return w, state, nil, err
+	}
+	if state, err = w.State(); err != nil {
+		unlock()
+		return w, state, nil, err
+	}
+	return w, state, unlock, nil
 }
 
 func noRoot(w publish.Workspace) error {

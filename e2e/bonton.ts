@@ -48,14 +48,26 @@ export function withExtension(
 
 /** Empties what the extension stored, from inside its own frame, where its storage can be reached. */
 export async function forget(page: Page): Promise<void> {
-  await engineFrame(page)
-    ?.evaluate("chrome.storage.local.clear()")
-    .catch(() => undefined); // a frame that a test killed has nothing to say
+  const frame = await findEngineFrame(page);
+  await frame?.evaluate("chrome.storage.local.clear()").catch(() => undefined); // a frame that a test killed has nothing to say
+}
+
+/** The hidden engine frame of a tab. Fails where there is none. */
+export async function engineFrame(page: Page): Promise<Frame> {
+  const frame = await findEngineFrame(page);
+  if (!frame) throw new Error(`no engine frame among ${page.frames().map((each) => each.url())}`);
+  return frame;
 }
 
 /** The hidden engine frame of a tab, if it lives. */
-export function engineFrame(page: Page): Frame | undefined {
-  return page.frames().find((each) => each.url().endsWith("/engine/frame.html"));
+export async function findEngineFrame(page: Page): Promise<Frame | undefined> {
+  const isEngine = (address: string) => address.endsWith("/engine/frame.html");
+  const frames = page.frames();
+  const known = frames.find((each) => isEngine(each.url()));
+  if (known) return known;
+  // Firefox does not always tell where a frame went, 2 times in 25 after a page that was flooded with messages: ask the frame.
+  for (const frame of frames.slice(1))
+    if (isEngine(await frame.evaluate(() => location.href).catch(() => ""))) return frame;
 }
 
 /** Waits until the chip has this state. */

@@ -18,7 +18,7 @@ const REASONS = [
 ];
 
 async function put(page: Page, values: object): Promise<Page> {
-  const options = await openOwnPage(page.browser(), "options", ownOrigin(page));
+  const options = await openOwnPage(page.browser(), "options", await ownOrigin(page));
   await options.evaluate((all) => chrome.storage.local.set(all), values);
   await page.bringToFront();
   return options;

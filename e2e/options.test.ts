@@ -4,13 +4,14 @@ import { mkdirSync } from "node:fs";
 import { test } from "node:test";
 import type { Page } from "puppeteer-core";
 import { violations } from "./axe.ts";
-import { chipSays, engineFrame, held, SCREENSHOTS, underlined, verdictIs, withExtension } from "./bonton.ts";
+import { chipSays, held, SCREENSHOTS, underlined, verdictIs, withExtension } from "./bonton.ts";
+import { ownOrigin } from "./own-pages.ts";
 import { until } from "./until.ts";
 import { compose, press } from "./whatsapp/driver.ts";
 
 async function openPage(page: Page, name: string): Promise<Page> {
   const opened = await page.browser().newPage();
-  await opened.goto(new URL(`/pages/${name}.html`, engineFrame(page)?.url()).href);
+  await opened.goto(`${await ownOrigin(page)}/pages/${name}.html`);
   await opened.waitForSelector("main");
   return opened;
 }

@@ -1,6 +1,6 @@
 // The extension's own pages, as tabs, in both browsers.
 import type { Browser, Page } from "puppeteer-core";
-import { engineFrame } from "./bonton.ts";
+import { findEngineFrame } from "./bonton.ts";
 import { FIREFOX_ORIGIN } from "./browsers.ts";
 
 const PATIENCE_MS = 30_000;
@@ -39,10 +39,10 @@ async function arrives(page: Page, went: Promise<unknown>): Promise<boolean> {
   return false;
 }
 
-/** The origin of the extension in a tab with its engine frame. (Node knows no origin of such addresses.) */
-export function ownOrigin(page: Page): string {
-  const { protocol, host } = new URL(engineFrame(page)?.url() ?? FIREFOX_ORIGIN);
-  return `${protocol}//${host}`;
+/** The origin of the extension in a tab with its engine frame. */
+export async function ownOrigin(page: Page): Promise<string> {
+  const frame = await findEngineFrame(page);
+  return (await frame?.evaluate(() => location.origin)) ?? FIREFOX_ORIGIN;
 }
 
 /** What extension storage holds. */

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { test } from "node:test";
 import type { Page } from "puppeteer-core";
-import { engineFrame, SCREENSHOTS, withExtension } from "./bonton.ts";
+import { SCREENSHOTS, withExtension } from "./bonton.ts";
+import { ownOrigin } from "./own-pages.ts";
 import { compose } from "./whatsapp/driver.ts";
 
 const PARTS = ["composer", "editor", "footer", "send", "chat", "messages"];
@@ -12,7 +13,7 @@ const PARTS = ["composer", "editor", "footer", "send", "chat", "messages"];
 async function check(page: Page): Promise<Page> {
   const popup = await page.browser().newPage();
   await popup.setViewport({ width: 360, height: 560 });
-  await popup.goto(new URL("/pages/popup.html", engineFrame(page)?.url()).href);
+  await popup.goto(`${await ownOrigin(page)}/pages/popup.html`);
   // As a popup it asks the active tab; as a tab it would be that one itself. The one that answers is the WhatsApp tab.
   await popup.evaluate(async () => {
     const answers = async ({ id = -1 }) =>
@@ -58,7 +59,7 @@ withExtension(
 
     test("the rules in force are named: version, age, channel, signer, and whether they are old or others were refused", async () => {
       const page = await open();
-      const address = new URL("/pages/popup.html", engineFrame(page)?.url()).href;
+      const address = `${await ownOrigin(page)}/pages/popup.html`;
       const popup = await page.browser().newPage();
       await popup.setViewport({ width: 360, height: 640 });
       await popup.goto(address);

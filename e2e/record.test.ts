@@ -125,7 +125,7 @@ withExtension(({ open, browser }) => {
     await press(page, "Enter");
     await waitForSends(page, 1);
 
-    const options = await openOwnPage(browser(), "options", ownOrigin(page));
+    const options = await openOwnPage(browser(), "options", await ownOrigin(page));
     const [line] = (await lines(options, 1)) as [Line & { remark?: string }];
     assert.deepEqual([line.outcome, line.remark], ["justified", "2 pages, accord oral"]);
     await until(options, () => document.body.innerText.includes("2 pages, accord oral"));
@@ -140,7 +140,7 @@ withExtension(({ open, browser }) => {
       [true, "sent-anyway"],
     ] as const) {
       const page = await open({ enterIsSend });
-      const origin = ownOrigin(page);
+      const origin = await ownOrigin(page);
       await hold(page, RUDE, "warn");
       await readable(page);
       await press(page, "Enter");
@@ -158,7 +158,7 @@ withExtension(({ open, browser }) => {
 
   test("each way out of a hold is counted as what it is, and no word, name or hour is stored", async () => {
     const page = await open();
-    const origin = ownOrigin(page);
+    const origin = await ownOrigin(page);
     for (const { action, text, go } of ways) {
       await hold(page, text, action);
       await go(page);

@@ -116,7 +116,7 @@ async function takeAll(browser: Browser, locale: Locale, theme: Theme): Promise<
     if (theme === "light" && shown.includes(surface))
       await take(scene, `docs-${surface}`, { clip: await ours(page) });
   }
-  await takeOwn(scene, ownOrigin(page));
+  await takeOwn(scene, await ownOrigin(page));
   await takeChips(browser, locale, theme);
   await page.close();
 }

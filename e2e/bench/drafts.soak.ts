@@ -118,7 +118,7 @@ async function look(page: Page, session: CDPSession, kind: Kind): Promise<Figure
   return {
     linear: kind === "ours" ? await linearMemory(page) : 0,
     heap: metrics.get("JSHeapUsedSize") ?? Number.NaN,
-    frame: kind === "ours" ? await heapOf(sessionOf(engineFrame(page))) : 0,
+    frame: kind === "ours" ? await heapOf(sessionOf(await engineFrame(page))) : 0,
     worker: kind === "ours" ? await heapOf(workerOf(page, "linter").client) : 0,
     nodes: metrics.get("Nodes") ?? Number.NaN,
     listeners: metrics.get("JSEventListeners") ?? Number.NaN,

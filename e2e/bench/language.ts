@@ -90,9 +90,7 @@ async function answers(page: Page, length: number): Promise<number[]> {
 
 /** Runs in the engine frame, with a Worker of the bench's own. */
 async function inFrame(page: Page, what: string): Promise<unknown> {
-  const frame = engineFrame(page);
-  if (!frame) throw new Error("no engine frame in this tab");
-  return frame.evaluate(`${setUp}; ${what}`);
+  return (await engineFrame(page)).evaluate(`${setUp}; ${what}`);
 }
 
 const setUp = `

@@ -69,7 +69,7 @@ async function load(page: Page): Promise<Record<Phase, number>> {
     host: window.hostAt ?? Number.NaN,
     ready: window.readyAt ?? Number.NaN,
   }));
-  const frame = await engineFrame(page)?.evaluate(() => ({
+  const frame = await (await engineFrame(page)).evaluate(() => ({
     origin: performance.timeOrigin,
     ran: performance.getEntriesByType("navigation")[0]?.toJSON().domInteractive as number,
   }));
@@ -82,13 +82,13 @@ async function load(page: Page): Promise<Record<Phase, number>> {
       loaded: at("loaded"),
     };
   });
-  const frameAt = (frame?.origin ?? Number.NaN) - inPage.origin;
+  const frameAt = frame.origin - inPage.origin;
   const workerAt = worker.origin - inPage.origin;
   return {
     "the page is drawn": inPage.drawn,
     "content script: our element is there": inPage.host,
     "engine frame: its document begins": frameAt,
-    "engine frame: its script has run": frameAt + (frame?.ran ?? Number.NaN),
+    "engine frame: its script has run": frameAt + frame.ran,
     "lint Worker: its thread begins": workerAt,
     "lint Worker: wasm is instantiated": workerAt + worker.instantiated,
     "lint Worker: Go has started": workerAt + worker.started,

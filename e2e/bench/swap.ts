@@ -46,7 +46,7 @@ export async function swap(): Promise<Target[]> {
 /** Milliseconds until the background has looked. */
 async function look(page: Page): Promise<number> {
   const start = performance.now();
-  await engineFrame(page)?.evaluate("chrome.runtime.sendMessage({ kind: 'poll', now: true })");
+  await (await engineFrame(page)).evaluate("chrome.runtime.sendMessage({ kind: 'poll', now: true })");
   return performance.now() - start;
 }
 

@@ -37,14 +37,14 @@ withExtension(({ load: open, page: onlyPage, name }) => {
 
   test("a copy of the frame that the page embeds and floods answers nobody, even while ours is introduced", async () => {
     const page = await open();
-    await floodCopy(page, engineFrame(page)?.url() ?? "");
+    await floodCopy(page, await (await engineFrame(page)).evaluate(() => location.href));
     await page.evaluate(() => document.querySelector("bonton-ui")?.shadowRoot?.replaceChildren()); // ours starts anew, with a new token
     await rudeIsHeld(page);
     assert.deepEqual(await page.evaluate(() => window.answers), []);
   });
 
-  const losses: Record<string, (page: Page) => Promise<unknown> | undefined> = {
-    "navigated away": (page) => engineFrame(page)?.evaluate("location.href = 'about:blank'"),
+  const losses: Record<string, (page: Page) => Promise<unknown>> = {
+    "navigated away": async (page) => (await engineFrame(page)).evaluate("location.href = 'about:blank'"),
     "taken out": (page) =>
       page.evaluate(() => document.querySelector("bonton-ui")?.shadowRoot?.replaceChildren()),
     "taken out with its host": (page) => page.evaluate(() => document.querySelector("bonton-ui")?.remove()),

@@ -133,7 +133,7 @@ withExtension(({ load: open, page: onlyPage, name }) => {
     assert.deepEqual(await sentTexts(page), []);
     await page.keyboard.type("s");
     await until(page, () => [...(CSS.highlights.get("bonton-warn") ?? [])].join() === "connards");
-    assert.ok(engineFrame(page));
+    await engineFrame(page);
     await page.removeScriptToEvaluateOnNewDocument(script.identifier);
   });
 });

@@ -43,7 +43,7 @@ function day(days: number): string {
 }
 
 async function optionsOf(page: Page): Promise<Page> {
-  const options = await openOwnPage(page.browser(), "options", ownOrigin(page));
+  const options = await openOwnPage(page.browser(), "options", await ownOrigin(page));
   await options.evaluate(() => chrome.storage.local.clear());
   await page.bringToFront();
   return options;

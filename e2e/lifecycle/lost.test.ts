@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Browser, CDPSession, Page, WebWorker } from "puppeteer-core";
-import { chipSays, clickPart, engineFrame, held, part, verdictIs, withExtension } from "../bonton.ts";
+import { chipSays, clickPart, findEngineFrame, held, part, verdictIs, withExtension } from "../bonton.ts";
 import { compose, press, sentTexts, waitForText } from "../whatsapp/driver.ts";
 
 const CLEAN = "Bonjour, votre commande part demain.";
@@ -78,7 +78,7 @@ withExtension(
       await page.keyboard.type(" connard");
       await verdictIs(page, "warn");
       assert.equal(await hostOf(browser()), "background");
-      assert.equal(engineFrame(page), undefined);
+      assert.equal(await findEngineFrame(page), undefined);
       await press(page, "Enter");
       await held(page, "warn");
       await clickPart(page, "[data-part=hold] [data-act=why]");

@@ -3,8 +3,9 @@
 import assert from "node:assert/strict";
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
-import { engineFrame, verdictIs, withExtension } from "../bonton.ts";
+import { verdictIs, withExtension } from "../bonton.ts";
 import { eachBrowser } from "../each.ts";
+import { ownOrigin } from "../own-pages.ts";
 import { COMPOSER, press } from "../whatsapp/driver.ts";
 import { enter, go, lessons, serveRoom, shows, write } from "./room.ts";
 
@@ -81,7 +82,7 @@ withExtension(
     test("the extension opens the same room, with the rules in force", async () => {
       const tab = await open();
       const page = await tab.browser().newPage();
-      const address = new URL("/practice/", engineFrame(tab)?.url()).href;
+      const address = `${await ownOrigin(tab)}/practice/`;
       const errors: string[] = [];
       page.on("pageerror", (error) => errors.push(String(error)));
       page.on("console", (message) => message.type() === "error" && errors.push(message.text()));

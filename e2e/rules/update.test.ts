@@ -2,7 +2,7 @@
 // force stay, the packaged ones are always there, and nothing unsigned is ever used.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import type { Browser, Frame, Page } from "puppeteer-core";
+import type { Browser, Page } from "puppeteer-core";
 import { chipSays, engineFrame, held, verdictIs } from "../bonton.ts";
 import { launchChromium, launchFirefox, testedIn } from "../browsers.ts";
 import { until } from "../until.ts";
@@ -45,7 +45,9 @@ for (const name of testedIn) {
     });
 
     test("nobody is asked in the first minute without a policy, which may still name another server", async () => {
-      await frameOf(page).evaluate(() => chrome.runtime.sendMessage({ kind: "poll", now: false }));
+      await (await engineFrame(page)).evaluate(() =>
+        chrome.runtime.sendMessage({ kind: "poll", now: false }),
+      );
       assert.deepEqual(server.asked, []);
     });
 
@@ -137,7 +139,7 @@ for (const name of testedIn) {
       });
 
     test("storage that was tampered with is not believed: what shipped counts, until the server is back", async () => {
-      await frameOf(page).evaluate(tamper);
+      await (await engineFrame(page)).evaluate(tamper);
       const noted = await poll(page);
       assert.deepEqual([noted.source, noted.problem?.class], ["packaged", "unavailable"]);
       await verdictIs(page, "clean");
@@ -149,7 +151,7 @@ for (const name of testedIn) {
 
     test("storage that was cleared: what shipped counts, until the server is back", async () => {
       server.mood = "down";
-      await frameOf(page).evaluate(clear);
+      await (await engineFrame(page)).evaluate(clear);
       const silent = await poll(page);
       assert.deepEqual([silent.source, Boolean(silent.silent)], ["packaged", true]);
       await verdictIs(page, "clean");
@@ -161,10 +163,10 @@ for (const name of testedIn) {
     });
 
     test("an engine that does not begin with new rules leaves the old ones at work, and the next rules are taken", async () => {
-      await frameOf(page).evaluate(breakNextWorker);
+      await (await engineFrame(page)).evaluate(breakNextWorker);
       server.publish("2026.4", "zircon", holding("cinabre"));
       assert.equal((await poll(page)).version, "2026.4");
-      await until(frameOf(page), () => document.documentElement.dataset.broke);
+      await until(await engineFrame(page), () => document.documentElement.dataset.broke);
       await chipSays(page, "ready");
       await page.keyboard.type("!");
       await verdictIs(page, "warn");
@@ -175,15 +177,9 @@ for (const name of testedIn) {
   });
 }
 
-function frameOf(page: Page): Frame {
-  const frame = engineFrame(page);
-  if (!frame) throw new Error("no engine frame");
-  return frame;
-}
-
 /** Has the background look now, as the popup's button does, and answers what it noted. */
-function poll(page: Page): Promise<Noted> {
-  return frameOf(page).evaluate(async () => {
+async function poll(page: Page): Promise<Noted> {
+  return (await engineFrame(page)).evaluate(async () => {
     await chrome.runtime.sendMessage({ kind: "poll", now: true });
     return (await chrome.storage.local.get("bundle")).bundle as Noted;
   });
@@ -191,8 +187,8 @@ function poll(page: Page): Promise<Noted> {
 
 /** Has the background look as for a tab whose time has come, after the first minute. Firefox's frames have no session to say so in.
  *  With a `why`, that is noted as the reason why files were refused. */
-function pollWhenDue(page: Page, why?: string): Promise<Noted> {
-  return frameOf(page).evaluate(async (reason) => {
+async function pollWhenDue(page: Page, why?: string): Promise<Noted> {
+  return (await engineFrame(page)).evaluate(async (reason) => {
     await chrome.storage.session.set({ started: 0 });
     await new Promise<void>((done) => {
       const request = indexedDB.open("bundle");

@@ -1,13 +1,14 @@
 // The examples of one rule, each linted now, and a field to try one's own.
 import type { VNode } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Draft, Finding } from "../../wasm/linter/engine.d.ts";
 import type { ListedRule } from "../engine/rules-file.ts";
 import type { WrittenLocale as Locale } from "../strings.ts";
 import type { Checking } from "./checking.ts";
 import { Why } from "./findings.tsx";
 import type { RuleExamples } from "./lessons.ts";
-import { quoted, say } from "./words.ts";
+import { triedWords } from "./tried.ts";
+import { say } from "./words.ts";
 
 interface Props {
   rule: ListedRule;
@@ -32,20 +33,20 @@ export function Examples(props: Props): VNode {
   );
 }
 
-type Ask = (text: string) => Promise<Finding[]>;
+type Ask = (text: string) => Promise<Finding[] | undefined>;
 
-/** What all rules find in a text, put where one of them applies. */
+/** What all rules find in a text, put where one of them applies; undefined where the engine fails on it. */
 async function found(
   checking: Checking,
   locale: Locale,
   examples: RuleExamples | undefined,
   text: string,
-): Promise<Finding[]> {
+): Promise<Finding[] | undefined> {
   await checking.ready;
   const { thread, ...setting } = examples?.draft ?? {};
   const draft: Draft = { ...(setting as Draft), ...(thread ? { thread } : {}), revision: 0, text, locale };
   const report = await checking.engine.lint(draft);
-  return "error" in report ? [] : report.findings;
+  return "error" in report ? undefined : report.findings;
 }
 
 interface ListProps {
@@ -132,13 +133,11 @@ function Marked({ text, findings }: { text: string; findings: readonly Finding[]
 
 function Try({ rule, locale, ask }: Pick<ListProps, "rule" | "locale" | "ask">): VNode {
   const [answer, setAnswer] = useState("");
+  const asked = useRef(0);
   const tell = async (text: string) => {
-    const first = (await ask(text)).find((finding) => finding.rule === rule);
-    setAnswer(
-      first
-        ? say(locale, "try_found", quoted(locale, text.slice(first.start, first.end)))
-        : say(locale, "nothing_found"),
-    );
+    const question = ++asked.current;
+    const findings = await ask(text);
+    if (question === asked.current) setAnswer(triedWords(locale, rule, text, findings));
   };
   return (
     <p class="try">

@@ -56,7 +56,7 @@ eachBrowser(({ name, page: only }) => {
     rmSync(site, { recursive: true });
   });
 
-  test("a room whose engine cannot begin says so, and its lessons and guides are there", async () => {
+  test("a room whose engine cannot begin says so, calls no message good, and its lessons and guides are there", async () => {
     const site = copy("without-engine");
     writeFileSync(`${site}/engine/linter-worker.js`, "throw new Error('of the test');");
     const room = await serveRoom(site);
@@ -64,6 +64,12 @@ eachBrowser(({ name, page: only }) => {
     await page.goto(room.address);
     await page.waitForSelector("[data-part=trust][data-engine=failed][role=alert]");
     await page.waitForSelector(".cards [data-lesson]");
+    await go(page, `practice/${LESSON}`, COMPOSER);
+    await write(page, COMPOSER, "Calmez-vous, ça arrive à tout le monde.");
+    await press(page, "Enter");
+    await page.waitForSelector("[data-part=outcome][data-verdict=unknown]");
+    assert.equal(await page.$("[data-part=outcome] output"), null, "what nobody checked has a score");
+    assert.equal(await page.$(".writing"), null, "what nobody checked is answered");
     await go(page, "guides", ".guide h1");
     room.stop();
     rmSync(site, { recursive: true });

@@ -16,6 +16,8 @@ export interface Sent {
   text: string;
   findings: readonly Finding[];
   verdict: Verdict;
+  /** The rules have seen exactly this text; otherwise nothing is known of it. */
+  settled: boolean;
 }
 
 interface Props {
@@ -48,12 +50,12 @@ export function Chat({ lesson, locale, checking, sent }: Props): VNode {
   }, [writing]);
   const answer = useRef("");
 
-  const onSent = ({ text, findings, verdict }: Checked, composer: Composer) => {
+  const onSent = ({ text, findings, verdict, settled }: Checked, composer: Composer) => {
     composer.put("");
-    answer.current = replyTo(lesson, verdict)?.[locale] ?? "";
+    answer.current = (settled && replyTo(lesson, verdict)?.[locale]) || "";
     setSaid((before) => [...before, { from: "me", text }]);
     setWriting(answer.current !== "");
-    sent({ text, findings, verdict });
+    sent({ text, findings, verdict, settled });
   };
 
   return (

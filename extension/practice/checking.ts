@@ -163,5 +163,6 @@ export class Checking {
 
 function checkedOf(guard: Guard): Checked {
   const { text } = guard.reading;
-  return { text, findings: guard.findings, verdict: guard.verdict, settled: !guard.checking };
+  const answered = text === "" || guard.report !== undefined; // not so where the engine failed on it
+  return { text, findings: guard.findings, verdict: guard.verdict, settled: answered && !guard.checking };
 }

@@ -19,16 +19,12 @@ export function Outcome({ lesson, locale, checking, sent, again, onward }: Props
   const [model, setModel] = useState(false);
   const elements = lesson.must.map((name) => `element_${name}`).filter(hasWord);
   return (
-    <div class="outcome" data-part="outcome" data-verdict={sent.verdict}>
+    <div class="outcome" data-part="outcome" data-verdict={sent.settled ? sent.verdict : "unknown"}>
       <h2>
-        {say(locale, "outcome")} <output>{say(locale, "score", scoreOf(sent.findings))}</output>
+        {say(locale, "outcome")}{" "}
+        {sent.settled && <output>{say(locale, "score", scoreOf(sent.findings))}</output>}
       </h2>
-      <p class="small">{say(locale, "score_why")}</p>
-      {sent.findings.length === 0 ? (
-        <p class="good">{say(locale, "found_none")}</p>
-      ) : (
-        <Findings checking={checking} locale={locale} text={sent.text} findings={sent.findings} />
-      )}
+      <Seen {...{ checking, locale, sent }} />
       <fieldset class="ticks">
         <legend>{say(locale, "tick")}</legend>
         {elements.map((key) => (
@@ -56,5 +52,20 @@ export function Outcome({ lesson, locale, checking, sent, again, onward }: Props
         {onward}
       </p>
     </div>
+  );
+}
+
+/** What the rules saw in the message. */
+function Seen({ locale, checking, sent }: Pick<Props, "locale" | "checking" | "sent">): VNode {
+  if (!sent.settled) return <p class="bad">{say(locale, "sent_unchecked")}</p>;
+  return (
+    <>
+      <p class="small">{say(locale, "score_why")}</p>
+      {sent.findings.length === 0 ? (
+        <p class="good">{say(locale, "found_none")}</p>
+      ) : (
+        <Findings checking={checking} locale={locale} text={sent.text} findings={sent.findings} />
+      )}
+    </>
   );
 }

@@ -140,7 +140,7 @@ function save(rounds: readonly Round[]): void {
   const plain = rounds.map(({ lesson, sent }) => ({
     lesson: lesson.id,
     text: sent.text,
-    verdict: sent.verdict,
+    verdict: sent.settled ? sent.verdict : null, // the engine had not answered
     findings: sent.findings.map(({ rule, action, message }) => ({ rule, action, message })),
   }));
   const link = document.createElement("a");

@@ -30,7 +30,8 @@ function Learnt({ round: { lesson, sent }, locale }: { round: Round; locale: Loc
     <section>
       <h2>{lesson.title[locale]}</h2>
       <h3>
-        {say(locale, "your_message")} · {say(locale, "score", scoreOf(sent.findings))}
+        {say(locale, "your_message")} ·{" "}
+        {sent.settled ? say(locale, "score", scoreOf(sent.findings)) : say(locale, "not_checked")}
       </h3>
       <blockquote>{sent.text}</blockquote>
       <ul>

@@ -43,6 +43,8 @@ const fr = {
   score: "$1 sur 100",
   score_why: "La note porte sur ce message, jamais sur la personne.",
   found_none: "Aucune règle n’a rien trouvé.",
+  sent_unchecked:
+    "Non vérifié : le moteur n’avait pas répondu quand ce message est parti. Ni note ni réponse.",
   found: "Trouvé dans le message",
   tick: "Cochez ce que votre message contient :",
   learnt: "À retenir",
@@ -178,6 +180,7 @@ const en: Record<RoomKey, string> = {
   score: "$1 out of 100",
   score_why: "The score is the message’s, never the person’s.",
   found_none: "No rule found anything.",
+  sent_unchecked: "Not checked: the engine had not answered when this message was sent. No score, no reply.",
   found: "Found in the message",
   tick: "Tick what your message contains:",
   learnt: "What to remember",

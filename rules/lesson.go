@@ -81,7 +81,8 @@ type Opening struct {
 	Text Words  `json:"text"`
 }
 
-// Reply is what the other side writes to a message with this verdict or a stronger one, up to the next reply's.
+// Reply is what the other side writes to a message that breaks a rule of mustNot, with this verdict or a stronger one, up to the next
+// reply's; the one to clean, to a message in which nothing is found and a person ticked every element.
 type Reply struct {
 	Verdict string `json:"verdict"`
 	Text    Words  `json:"text"`

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -56,6 +57,11 @@ func TestShippedLessons(t *testing.T) {
 	}
 	if len(file.Lessons) < 12 {
 		t.Errorf("%d lessons", len(file.Lessons))
+	}
+	for _, l := range book.Lessons { // "Ok." is clean in all of them, and must not get the reply that quotes a good message
+		if !slices.ContainsFunc(l.Must, func(name string) bool { return slices.Contains(Elements, name) }) {
+			t.Errorf("%s has nothing to tick before its reply", l.ID)
+		}
 	}
 	for _, rule := range book.Rules {
 		if e := file.Examples[rule.ID]; len(e.Flag) == 0 || len(e.Pass) == 0 || !strings.Contains(e.Flag[0], "[[") {

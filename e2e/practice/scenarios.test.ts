@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Page } from "puppeteer-core";
-import { type Lesson, replyTo } from "../../extension/practice/lessons.ts";
+import { elementsOf, type Lesson, replyTo } from "../../extension/practice/lessons.ts";
 import type { Verdict } from "../../wasm/linter/engine.d.ts";
 import { clickPart, drawn, held, readable, verdictIs } from "../bonton.ts";
 import { eachBrowser } from "../each.ts";
@@ -49,10 +49,16 @@ eachBrowser(({ name, page: only }) => {
 /** The message stands in the chat, the other side answers as the lesson says, and the outcome is shown. */
 async function answered(page: Page, lesson: Lesson, locale: Locale, verdict: Verdict): Promise<void> {
   await page.waitForSelector(`[data-part=outcome][data-verdict=${verdict}]`);
-  await shows(page, "#main [data-from=them]", replyTo(lesson, verdict)?.[locale] ?? "");
+  const found = await page.$$eval("[data-part=outcome] [data-rule]", (all) =>
+    all.map((each) => ({ rule: (each as HTMLElement).dataset.rule ?? "" })),
+  );
+  const reply = replyTo(lesson, { verdict, findings: found }, elementsOf(lesson))?.[locale] ?? "none";
+  const said = () => page.$eval("#main .log", (log, text) => log.textContent?.includes(text), reply);
+  if (verdict === "clean") assert.ok(!(await said()), "answered before anything was ticked");
+  await page.$$eval("[data-part=outcome] label", (all) => all.forEach((each) => void each.click()));
+  await shows(page, "#main [data-from=them]", reply);
   const sent = await page.$$eval("#main [data-from=me]", (bubbles) => bubbles.length);
   assert.ok(sent > 0);
-  const found = await page.$$("[data-part=outcome] [data-rule]");
   assert.equal(found.length === 0, verdict === "clean");
 }
 

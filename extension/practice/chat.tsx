@@ -7,7 +7,7 @@ import type { WrittenLocale as Locale } from "../strings.ts";
 import type { Checked, Checking } from "./checking.ts";
 import type { Composer } from "./composer.ts";
 import { Editor } from "./editor.tsx";
-import { type Lesson, replyTo } from "./lessons.ts";
+import type { Lesson } from "./lessons.ts";
 import { openingOf, type Said, situationOf } from "./situation.ts";
 import { say } from "./words.ts";
 
@@ -24,13 +24,15 @@ interface Props {
   lesson: Lesson;
   locale: Locale;
   checking: Checking;
+  /** What the other side answers to the last message, once it is known. */
+  answer: string | undefined;
   sent: (sent: Sent) => void;
 }
 
 /** How long the other side seems to write, in milliseconds. */
 const WRITING_MS = 700;
 
-export function Chat({ lesson, locale, checking, sent }: Props): VNode {
+export function Chat({ lesson, locale, checking, answer, sent }: Props): VNode {
   const [said, setSaid] = useState(() => openingOf(lesson, locale));
   const [writing, setWriting] = useState(false);
   const send = useRef(() => {});
@@ -41,20 +43,27 @@ export function Chat({ lesson, locale, checking, sent }: Props): VNode {
     log.current?.scrollTo(0, log.current.scrollHeight);
   }, [said, writing]);
   useEffect(() => {
+    if (!answer || !waits.current) return;
+    waits.current = false;
+    due.current = answer;
+    setWriting(true);
+  }, [answer, said]);
+  useEffect(() => {
     if (!writing) return undefined;
     const timer = setTimeout(() => {
       setWriting(false);
-      setSaid((before) => [...before, { from: "them", text: answer.current }]);
+      setSaid((before) => [...before, { from: "them", text: due.current }]);
     }, WRITING_MS);
     return () => clearTimeout(timer);
   }, [writing]);
-  const answer = useRef("");
+  const due = useRef("");
+  /** The last message was not answered yet. */
+  const waits = useRef(false);
 
   const onSent = ({ text, findings, verdict, settled }: Checked, composer: Composer) => {
     composer.put("");
-    answer.current = (settled && replyTo(lesson, verdict)?.[locale]) || "";
+    waits.current = true;
     setSaid((before) => [...before, { from: "me", text }]);
-    setWriting(answer.current !== "");
     sent({ text, findings, verdict, settled });
   };
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Verdict } from "../../wasm/linter/engine.d.ts";
 import { type Lesson, readLessons, replyTo, scoreOf } from "./lessons.ts";
 
 const words = { fr: "a", en: "b" };
@@ -46,15 +47,27 @@ test("what is no file of lessons holds none", () => {
     assert.deepEqual(readLessons(file).lessons, []);
 });
 
-test("each verdict gets its reply, or that to the nearest weaker one; only a clean message gets the one to clean", () => {
-  const of = (verdict: "clean" | "note" | "warn" | "justify" | "block") =>
-    replyTo(lesson as Lesson, verdict)?.en;
-  assert.deepEqual(
-    [of("clean"), of("note"), of("warn"), of("justify"), of("block")],
-    ["fine", "hm", "hm", "no", "no"],
-  );
-  const strict = { ...lesson, replies: lesson.replies.slice(0, 1).concat(lesson.replies.slice(2)) } as Lesson;
-  assert.equal(replyTo(strict, "note")?.en, "no");
+const mistake = [{ rule: "tone/insult-fr" }];
+
+test("a mistake of the lesson gets the reply to its verdict, or to the nearest weaker one, and never the one to clean", () => {
+  const of = (verdict: Verdict, from = lesson) =>
+    replyTo(from as Lesson, { verdict, findings: mistake }, ["greeting"])?.en;
+  assert.deepEqual([of("note"), of("warn"), of("justify"), of("block")], ["hm", "hm", "no", "no"]);
+  const strict = { ...lesson, replies: lesson.replies.slice(0, 1).concat(lesson.replies.slice(2)) };
+  assert.equal(of("note", strict), "no");
+});
+
+test("what other rules found gets a word that fits anything: nobody is answered to what they did not write", () => {
+  const findings = [{ rule: "register/sms-en" }];
+  assert.equal(replyTo(lesson as Lesson, { verdict: "note", findings }, [])?.en, "I have got your message.");
+});
+
+test("the reply to a clean message quotes a good one, and waits until all that makes it good is ticked", () => {
+  const whole = { ...lesson, must: ["greeting", "deadline", "tone/x"] } as Lesson;
+  const of = (...ticked: string[]) => replyTo(whole, { verdict: "clean", findings: [] }, ticked)?.en;
+  assert.equal(of(), undefined);
+  assert.equal(of("greeting"), undefined);
+  assert.equal(of("greeting", "deadline"), "fine");
 });
 
 test("a score says how much was found, and never falls below nothing", () => {

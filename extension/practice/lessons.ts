@@ -2,6 +2,7 @@
 import type { Audience, Draft, Verdict } from "../../wasm/linter/engine.d.ts";
 import { inForceOrPacked } from "../engine/files.ts";
 import { isObject } from "../store/values.ts";
+import { hasWord, say } from "./words.ts";
 
 /** A text in the two languages of the room. */
 export interface Words {
@@ -108,14 +109,31 @@ function isList(value: unknown, fits: (item: unknown) => boolean): value is unkn
 
 const STRENGTH: readonly Verdict[] = ["clean", "note", "warn", "justify", "block"];
 
-/** What the other side answers to a message of this verdict: the reply for it, or for the nearest weaker one. A message that
- *  is not clean never gets the reply to a clean one. */
-export function replyTo({ replies }: Lesson, verdict: Verdict): Words | undefined {
+/** The elements that a good message of a lesson holds and no rule can see: a person ticks them. */
+export function elementsOf({ must }: Lesson): string[] {
+  return must.filter((name) => hasWord(`element_${name}`));
+}
+
+/** What the other side answers. The reply to a clean message quotes what a good one holds, so that it waits until every element is ticked:
+ *  undefined until then. Another reply answers a mistake of the lesson: the one to this verdict, or to the nearest weaker one; what other
+ *  rules found is answered by a word that fits anything. */
+export function replyTo(
+  lesson: Lesson,
+  { verdict, findings }: { verdict: Verdict; findings: readonly { rule: string }[] },
+  ticked: readonly string[],
+): Words | undefined {
+  const { replies, mustNot } = lesson;
+  if (verdict === "clean") {
+    const whole = elementsOf(lesson).every((name) => ticked.includes(name));
+    return whole ? replies.find((reply) => reply.verdict === "clean")?.text : undefined;
+  }
+  if (!findings.some(({ rule }) => mustNot.includes(rule))) return plainReply;
   const strength = (name: Verdict) => STRENGTH.indexOf(name);
-  if (verdict === "clean") return replies.find((reply) => reply.verdict === "clean")?.text;
   const others = replies.filter((reply) => reply.verdict !== "clean");
   return (others.findLast((reply) => strength(reply.verdict) <= strength(verdict)) ?? others[0])?.text;
 }
+
+const plainReply: Words = { fr: say("fr", "reply_plain"), en: say("en", "reply_plain") };
 
 const COST: Record<Verdict, number> = { clean: 0, note: 10, warn: 25, justify: 35, block: 50 };
 

@@ -4,20 +4,24 @@ import { useState } from "preact/hooks";
 import { Reason } from "../ui/reason.tsx";
 import type { Sent } from "./chat.tsx";
 import { Findings } from "./findings.tsx";
-import { type Lesson, scoreOf } from "./lessons.ts";
+import { elementsOf, type Lesson, scoreOf } from "./lessons.ts";
 import type { ViewProps } from "./room.tsx";
-import { hasWord, say } from "./words.ts";
+import { type RoomKey, say } from "./words.ts";
 
 interface Props extends ViewProps {
   lesson: Lesson;
   sent: Sent;
+  /** The elements that the person says the message holds. */
+  ticked: readonly string[];
+  /** Ticks one, or takes that back. */
+  tick: (name: string) => void;
   again: () => void;
   onward: VNode;
 }
 
-export function Outcome({ lesson, locale, checking, sent, again, onward }: Props): VNode {
+export function Outcome(props: Props): VNode {
+  const { lesson, locale, checking, sent, again, onward } = props;
   const [model, setModel] = useState(false);
-  const elements = lesson.must.map((name) => `element_${name}`).filter(hasWord);
   return (
     <div class="outcome" data-part="outcome" data-verdict={sent.settled ? sent.verdict : "unknown"}>
       <h2>
@@ -25,14 +29,7 @@ export function Outcome({ lesson, locale, checking, sent, again, onward }: Props
         {sent.settled && <output>{say(locale, "score", scoreOf(sent.findings))}</output>}
       </h2>
       <Seen {...{ checking, locale, sent }} />
-      <fieldset class="ticks">
-        <legend>{say(locale, "tick")}</legend>
-        {elements.map((key) => (
-          <label key={key}>
-            <input type="checkbox" /> {say(locale, key)}
-          </label>
-        ))}
-      </fieldset>
+      <Ticks {...props} />
       <h2>{say(locale, "learnt")}</h2>
       <Reason html={lesson.reason[locale]} />
       {model ? (
@@ -67,5 +64,20 @@ function Seen({ locale, checking, sent }: Pick<Props, "locale" | "checking" | "s
         <Findings checking={checking} locale={locale} text={sent.text} findings={sent.findings} />
       )}
     </>
+  );
+}
+
+function Ticks({ lesson, locale, sent, ticked, tick }: Props): VNode {
+  return (
+    <fieldset class="ticks">
+      <legend>{say(locale, "tick")}</legend>
+      {elementsOf(lesson).map((name) => (
+        <label key={name}>
+          <input type="checkbox" checked={ticked.includes(name)} onChange={() => tick(name)} />{" "}
+          {say(locale, `element_${name}` as RoomKey)}
+        </label>
+      ))}
+      {sent.settled && sent.verdict === "clean" && <p class="small">{say(locale, "tick_all")}</p>}
+    </fieldset>
   );
 }

@@ -2,10 +2,10 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { Chat, type Sent } from "./chat.tsx";
-import type { Lesson } from "./lessons.ts";
+import { elementsOf, type Lesson, replyTo } from "./lessons.ts";
 import { Outcome } from "./outcome.tsx";
 import type { ViewProps } from "./room.tsx";
-import { hasWord, say } from "./words.ts";
+import { type RoomKey, say } from "./words.ts";
 
 interface Props extends ViewProps {
   lesson: Lesson;
@@ -18,7 +18,9 @@ interface Props extends ViewProps {
 export function Practice(props: Props): VNode {
   const { lesson, locale, checking } = props;
   const [sent, setSent] = useState<Sent>();
+  const [ticked, setTicked] = useState<readonly string[]>([]);
   const [round, setRound] = useState(0);
+  const answer = sent?.settled ? replyTo(lesson, sent, ticked)?.[locale] : undefined;
   const again = () => {
     setSent(undefined);
     setRound(round + 1);
@@ -35,6 +37,8 @@ export function Practice(props: Props): VNode {
             key={round}
             {...props}
             sent={sent}
+            ticked={ticked}
+            tick={(name) => setTicked((before) => toggled(before, name))}
             again={again}
             onward={props.onward ?? <Onward {...props} />}
           />
@@ -45,8 +49,10 @@ export function Practice(props: Props): VNode {
         lesson={lesson}
         locale={locale}
         checking={checking}
+        answer={answer}
         sent={(what) => {
           setSent(what);
+          setTicked([]);
           props.sent?.(what);
         }}
       />
@@ -54,16 +60,18 @@ export function Practice(props: Props): VNode {
   );
 }
 
+function toggled(names: readonly string[], name: string): readonly string[] {
+  return names.includes(name) ? names.filter((each) => each !== name) : [...names, name];
+}
+
 function Expected({ lesson, locale }: Props): VNode {
-  const elements = lesson.must.filter((name) => hasWord(`element_${name}`));
   return (
     <>
       <h2>{say(locale, "expected")}</h2>
       <ul class="elements">
-        {elements.map((name) => {
-          const key = `element_${name}`;
-          return <li key={name}>{hasWord(key) ? say(locale, key) : name}</li>;
-        })}
+        {elementsOf(lesson).map((name) => (
+          <li key={name}>{say(locale, `element_${name}` as RoomKey)}</li>
+        ))}
       </ul>
     </>
   );

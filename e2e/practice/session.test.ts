@@ -6,7 +6,7 @@ import type { Page } from "puppeteer-core";
 import { SCREENSHOTS, verdictIs } from "../bonton.ts";
 import { eachBrowser } from "../each.ts";
 import { COMPOSER, press } from "../whatsapp/driver.ts";
-import { enter, lessons, type ServedRoom, serveRoom, shows, write } from "./room.ts";
+import { enter, go, lessons, type ServedRoom, serveRoom, shows, write } from "./room.ts";
 
 eachBrowser(({ name, page: only }) => {
   let room: ServedRoom;
@@ -57,6 +57,24 @@ eachBrowser(({ name, page: only }) => {
     );
     await page.reload();
     await page.waitForSelector("[data-act=begin]");
+  });
+
+  test("as the guide goes: a scenario on its own, then Session, Finish, and the sheet has its message", async () => {
+    const page = await only();
+    const lesson = lessons()[0];
+    assert.ok(lesson);
+    await enter(page, room.address, `practice/${lesson.id}`);
+    await write(page, COMPOSER, lesson.model.fr);
+    await verdictIs(page, "clean");
+    await press(page, "Enter");
+    await page.waitForSelector("[data-part=outcome]");
+    await go(page, "session", "[data-part=practised] [data-act=end]");
+    await page.click("[data-act=end]");
+    await shows(page, "[data-part=sheet] h2", lesson.title.fr);
+    await shows(page, "[data-part=sheet] blockquote", lesson.model.fr);
+    await page.click("[data-act=restart]");
+    await page.waitForSelector("[data-act=begin]");
+    assert.equal(await page.$("[data-part=practised]"), null);
   });
 
   /** The page as paper: controls are not on it. */

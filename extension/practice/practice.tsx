@@ -9,8 +9,8 @@ import { type RoomKey, say } from "./words.ts";
 
 interface Props extends ViewProps {
   lesson: Lesson;
-  /** A message was sent; for the session. */
-  sent?: (sent: Sent) => void;
+  /** A message was sent; for the sheet. */
+  sent: (sent: Sent) => void;
   /** What follows the outcome; otherwise the ways to other scenarios. */
   onward?: VNode;
 }
@@ -53,7 +53,7 @@ export function Practice(props: Props): VNode {
         sent={(what) => {
           setSent(what);
           setTicked([]);
-          props.sent?.(what);
+          props.sent(what);
         }}
       />
     </div>

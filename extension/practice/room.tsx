@@ -8,7 +8,7 @@ import { Guides } from "./guides.tsx";
 import type { Lesson, Lessons } from "./lessons.ts";
 import { Practice } from "./practice.tsx";
 import { Scenarios } from "./scenarios.tsx";
-import { Session } from "./session.tsx";
+import { note, Session } from "./session.tsx";
 import type { TrustState } from "./start.tsx";
 import { Tour } from "./tour.tsx";
 import { TrustLine } from "./trust.tsx";
@@ -70,7 +70,14 @@ export function Room({ place }: { place: Place }): VNode {
 
 function contents(view: string, props: ViewProps, lesson: Lesson | undefined): VNode {
   if (view === "practice" && lesson)
-    return <Practice key={`${lesson.id} ${props.locale}`} {...props} lesson={lesson} />;
+    return (
+      <Practice
+        key={`${lesson.id} ${props.locale}`}
+        {...props}
+        lesson={lesson}
+        sent={(sent) => note({ lesson, sent })}
+      />
+    );
   const { View } = views[view] ?? { View: Scenarios };
   return <View {...props} />;
 }

@@ -1,6 +1,8 @@
-// A session: scenarios in rounds, then a sheet and a certificate to print. Rounds live in this page alone, and end with it.
+// A session: scenarios in rounds, then a sheet and a certificate to print. What was practised outside of one is on them too. Rounds live
+// in this page alone, and end with it.
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
+import { pluralForm } from "../strings.ts";
 import type { Sent } from "./chat.tsx";
 import type { Lesson } from "./lessons.ts";
 import { Practice } from "./practice.tsx";
@@ -22,6 +24,11 @@ const session: { picked: Lesson[]; rounds: Round[]; at: number; state: "start" |
   state: "start",
 };
 
+/** Notes a message that was practised, in the session or in a scenario on its own. */
+export function note(round: Round): void {
+  session.rounds = [...session.rounds, round];
+}
+
 export function Session(props: ViewProps): VNode {
   const [, redraw] = useState(0);
   const set = (change: Partial<typeof session>) => {
@@ -31,8 +38,15 @@ export function Session(props: ViewProps): VNode {
   const { at, picked, state } = session;
   const lesson = picked[at];
   if (state === "start")
-    return <Start {...props} begin={(chosen) => set({ picked: chosen, rounds: [], at: 0, state: "on" })} />;
-  if (state === "done" || !lesson) return <Done {...props} restart={() => set({ state: "start" })} />;
+    return (
+      <Start
+        {...props}
+        begin={(chosen) => set({ picked: chosen, at: 0, state: "on" })}
+        end={() => set({ state: "done" })}
+      />
+    );
+  if (state === "done" || !lesson)
+    return <Done {...props} restart={() => set({ rounds: [], state: "start" })} />;
   const onward = () => (at + 1 < picked.length ? set({ at: at + 1 }) : set({ state: "done" }));
   const last = at + 1 === picked.length;
   return (
@@ -51,7 +65,7 @@ export function Session(props: ViewProps): VNode {
         key={`${lesson.id} ${props.locale}`}
         {...props}
         lesson={lesson}
-        sent={(sent) => set({ rounds: [...session.rounds, { lesson, sent }] })}
+        sent={(sent) => note({ lesson, sent })}
         onward={
           <button type="button" class="primary" data-act="onward" onClick={onward}>
             {say(props.locale, last ? "session_end" : "next")}
@@ -62,11 +76,12 @@ export function Session(props: ViewProps): VNode {
   );
 }
 
-function Start({
-  locale,
-  lessons: { lessons },
-  begin,
-}: ViewProps & { begin: (picked: Lesson[]) => void }): VNode {
+interface StartProps extends ViewProps {
+  begin: (picked: Lesson[]) => void;
+  end: () => void;
+}
+
+function Start({ locale, lessons: { lessons }, begin, end }: StartProps): VNode {
   const [left, setLeft] = useState<string[]>([]);
   const picked = lessons.filter(({ id }) => !left.includes(id));
   const toggle = (id: string) =>
@@ -92,7 +107,22 @@ function Start({
       >
         {say(locale, "session_start")}
       </button>
+      <Practised locale={locale} end={end} />
     </div>
+  );
+}
+
+/** What was practised before a session, and the way to its sheet. */
+function Practised({ locale, end }: Pick<StartProps, "locale" | "end">): VNode | null {
+  const count = session.rounds.length;
+  if (count === 0) return null;
+  return (
+    <p class="stepper" data-part="practised">
+      {say(locale, `session_practised_${pluralForm(locale, count)}`, count)}
+      <button type="button" data-act="end" onClick={end}>
+        {say(locale, "session_end")}
+      </button>
+    </p>
   );
 }
 

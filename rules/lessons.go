@@ -88,6 +88,7 @@ func (b *Book) testLesson(engine *lint.Engine, l *Lesson) []*Mistake {
 			out = append(out, l.mistake("model."+locale, "the model is found wanting by %s: %q", f.Rule, marked(l.Model[locale], []lint.Finding{f})))
 		}
 		out = append(out, b.missed(l, locale, bad.Findings)...)
+		out = append(out, b.idle(engine, l, locale)...)
 	}
 	return inOrder(out)
 }
@@ -107,6 +108,28 @@ func (b *Book) missed(l *Lesson, locale string, findings []lint.Finding) []*Mist
 		m := l.mistake(field.Index("mustNot", i), "%s does not find anything in bad.%s", id, locale)
 		m.Hints = []string{"it is found wanting by " + strings.Join(rulesOf(findings), ", ")}
 		out = append(out, m)
+	}
+	return out
+}
+
+// idle names the rules that a good message should satisfy, and that find nothing where the lesson plays, not even in an example
+// of their own: the lesson promises a check that nobody makes.
+func (b *Book) idle(engine *lint.Engine, l *Lesson, locale string) []*Mistake {
+	var out []*Mistake
+	for i, id := range l.Must {
+		rule := b.rule(id)
+		if rule == nil || len(rule.Languages) > 0 && !slices.Contains(rule.Languages, locale) {
+			continue
+		}
+		finds := func(e Example) bool {
+			report, err := engine.Lint(l.draft(locale, e.Text))
+			return err == nil && slices.Contains(rulesOf(report.Findings), id)
+		}
+		if !slices.ContainsFunc(rule.Flag, finds) {
+			m := l.mistake(field.Index("must", i), "%s finds nothing here in %s, not even in its own examples", id, locale)
+			m.Hints = []string{"its conditions ask for another audience, hour or conversation: look at its when, and at opening"}
+			out = append(out, m)
+		}
 	}
 	return out
 }

@@ -181,6 +181,8 @@ withExtension(({ open, browser }) => {
     const href = await options.$eval("[data-act=export]", (link) => link.getAttribute("href") ?? "");
     const exported = JSON.parse(decodeURIComponent(href.slice(href.indexOf(",") + 1)));
     assert.deepEqual(exported.record, record);
+    assert.equal(exported.enterMode, "sends");
+    await options.waitForSelector("[data-part=enter-mode]");
 
     await clickIn(options, "[data-act=erase]");
     await until(options, () => document.querySelectorAll("[data-outcome]").length === 0);
@@ -191,6 +193,21 @@ withExtension(({ open, browser }) => {
     await compose(page, RUDE);
     await verdictIs(page, "warn");
     assert.deepEqual((await stored(options)).record, [], "typing alone writes nothing");
+
+    await options.bringToFront();
+    await clickIn(options, "[data-act=erase-all]");
+    await until(options, () => !document.querySelector("[data-part=enter-mode]"));
+    const left = Object.entries(await stored(options)).filter(([, value]) => !isNothing(value));
+    const listed = ["bundle", "choices", "policy", "rules"]; // in the table of docs/store/privacy.en.md, to stay
+    assert.deepEqual(
+      left.map(([key]) => key).filter((key) => !listed.includes(key)),
+      [],
+    );
     await options.close();
   });
 });
+
+/** Whether a part of storage holds nothing of its user. */
+function isNothing(value: unknown): boolean {
+  return value === "unknown" || (typeof value === "object" && Object.keys(value ?? {}).length === 0);
+}

@@ -46,7 +46,7 @@ test("what storage holds counts once it is read, and is followed", async () => {
   await settled();
   assert.deepEqual(keeping.kept.ignored, { "tone/a": TODAY });
   stored.ignored = { "tone/b": TODAY };
-  follow({ enterMode: {} });
+  follow({ other: {} });
   await settled();
   assert.deepEqual(keeping.kept.ignored, { "tone/a": TODAY });
   follow({ ignored: {} });

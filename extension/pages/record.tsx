@@ -25,6 +25,11 @@ export function Recorded({ stored }: { stored: Stored }): VNode {
       <p class="small">{t(locale, days > 0 ? "record_privacy" : "record_none", days)}</p>
       {corrupt.includes("record") && <p class="bad">{t(locale, "corrupt_record")}</p>}
       {lines.length === 0 ? <p>{t(locale, "nothing_yet")}</p> : <Lines stored={stored} lines={lines} />}
+      {kept.enterMode !== "unknown" && (
+        <p data-part="enter-mode">
+          <strong>{t(locale, "check_enter")}</strong> {t(locale, `check_enter_${kept.enterMode}`)}.
+        </p>
+      )}
       <p class="row">
         <a class="button" download="bonton.json" href={exported(stored)} data-act="export">
           {t(locale, "export")}

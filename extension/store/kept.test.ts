@@ -70,6 +70,21 @@ test("corrupt storage ignores nothing, and is named", () => {
   }
 });
 
+test("erasing all leaves the choices alone: no other key holds anything", () => {
+  const stored = {
+    ignored: { "tone/a": TODAY },
+    chats: { [CHAT]: { since: TODAY, used: TODAY, mark: "partner" } },
+    choices: { chip: false },
+    acknowledged: { version: "3", day: TODAY },
+    enterMode: "sends",
+  };
+  const { kept, corrupt } = readKept(stored);
+  assert.deepEqual([kept.enterMode, corrupt], ["sends", []]);
+  const erased = changed(kept, { do: "erase", what: "all" }, TODAY, 30);
+  assert.deepEqual(erased, { ...nothing, choices: kept.choices });
+  assert.equal(readKept({ enterMode: 3 }).kept.enterMode, "unknown");
+});
+
 test("only changes that can be made are taken from a message", () => {
   const good: unknown[] = [
     { do: "ignore", rule: "tone/a" },

@@ -1,5 +1,6 @@
 // Everything extension storage keeps of the employee's own doing, and the changes that can be made to it. Pure: the
 // background alone writes (background/keeper.ts), so that two tabs never undo each other's changes.
+import type { EnterMode } from "../protocol.ts";
 import { type Chats, forgetUnused, isChatId, isMark, type Mark, readChats } from "./chats.ts";
 import { type Choices, type Chosen, choose, isChosen, readChoices } from "./choices.ts";
 import { type Ignored, readIgnored } from "./ignored.ts";
@@ -14,6 +15,8 @@ export interface Kept {
   /** The policy text that the employee said to have read and understood. */
   acknowledged: Acknowledged | Record<string, never>;
   record: readonly Counted[];
+  /** What Enter alone does in WhatsApp Web, as it was learnt; the tabs write it themselves (content/enter-mode.ts). */
+  enterMode: EnterMode;
 }
 
 /** That a version of the company's policy text was read, and when. */
@@ -30,12 +33,20 @@ const readers: { [Key in KeptKey]: (value: unknown) => Kept[Key] | undefined } =
   choices: readChoices,
   acknowledged: readAcknowledged,
   record: readRecord,
+  enterMode: readEnterMode,
 };
 
 export const keptKeys = Object.keys(readers) as KeptKey[];
 
 /** What an empty storage holds. */
-export const nothing: Kept = { ignored: {}, chats: {}, choices: {}, acknowledged: {}, record: [] };
+export const nothing: Kept = {
+  ignored: {},
+  chats: {},
+  choices: {},
+  acknowledged: {},
+  record: [],
+  enterMode: "unknown",
+};
 
 /** Reads storage. A part that is corrupt counts as empty and is named. */
 export function readKept(stored: Readonly<Record<string, unknown>>): { kept: Kept; corrupt: KeptKey[] } {
@@ -122,6 +133,11 @@ function readAcknowledged(value: unknown): Kept["acknowledged"] | undefined {
   if (!isObject(value) || Object.keys(value).length === 0) return isObject(value) ? {} : undefined;
   const { version, day } = value;
   return typeof version === "string" && isDay(day) ? { version, day } : undefined;
+}
+
+/** What cannot be read is learnt again. */
+function readEnterMode(value: unknown): EnterMode {
+  return value === "sends" || value === "breaks" ? value : "unknown";
 }
 
 function withIgnored(

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
-import { verdictIs, withExtension } from "../bonton.ts";
+import { part, verdictIs, withExtension } from "../bonton.ts";
 import { eachBrowser } from "../each.ts";
 import { ownOrigin } from "../own-pages.ts";
 import { COMPOSER, press } from "../whatsapp/driver.ts";
@@ -71,6 +71,25 @@ eachBrowser(({ name, page: only }) => {
     assert.equal(await page.$("[data-part=outcome] output"), null, "what nobody checked has a score");
     assert.equal(await page.$(".writing"), null, "what nobody checked is answered");
     await go(page, "guides", ".guide h1");
+    room.stop();
+    rmSync(site, { recursive: true });
+  });
+
+  test("a message is justified with the company's own reasons, in the language that the room was switched to", async () => {
+    const site = copy("reasons");
+    const path = `${site}/engine/rules.json`;
+    const reasons = [{ en: "Our own account", fr: "Notre propre compte", id: "own" }];
+    const rules = readFileSync(path, "utf8"); // whose keys are in order
+    writeFileSync(path, rules.replace('"rules":', `"reasons":${JSON.stringify(reasons)},"rules":`));
+    const room = await serveRoom(site);
+    const page = await only();
+    await enter(page, room.address, `practice/${LESSON}`, "fr");
+    await page.click("[data-act=language]");
+    await write(page, COMPOSER, "Hello Ms Bennett, here is my IBAN: FR76 3000 6000 0112 3456 7890 189");
+    await verdictIs(page, "justify");
+    await press(page, "Enter");
+    const reason = await part(page, "[data-act=justify]");
+    assert.match(await reason.evaluate((button) => button.textContent ?? ""), /Our own account/);
     room.stop();
     rmSync(site, { recursive: true });
   });

@@ -11,6 +11,7 @@ import { Host } from "../content/host.ts";
 import { keptFor } from "../content/kept-for.ts";
 import { Screen } from "../content/screen.ts";
 import { rfc3339 } from "../content/time.ts";
+import { type Phrase, shownReasons } from "../store/reasons.ts";
 import type { WrittenLocale as Locale } from "../strings.ts";
 import { mountUI } from "../ui/mount.tsx";
 import { openHere } from "./engine-here.ts";
@@ -42,6 +43,8 @@ const NOWHERE: Situation = {
 
 export class Checking {
   situation = NOWHERE;
+  /** The company's reasons to justify a message with; without any, our own are offered. */
+  reasons: readonly Phrase[] = [];
   readonly engine: Engine;
   /** Resolves with the first `ready` of the engine. */
   readonly ready: Promise<void>;
@@ -58,6 +61,7 @@ export class Checking {
     const keeping = keepingHere(() => this.each((guard) => guard.reconsider()));
     const kept = keptFor(keeping, locale);
     const say = () => this.locale;
+    const reasons = () => shownReasons(this.reasons, say());
     let started = () => {};
     this.ready = new Promise((resolve) => {
       started = resolve;
@@ -86,7 +90,7 @@ export class Checking {
       },
       { constructed: true },
     );
-    this.screen = new Screen(ui, this.engine, { ...kept, locale: say }, () => false);
+    this.screen = new Screen(ui, this.engine, { ...kept, locale: say, reasons }, () => false);
     const world = {
       engineReady: () => this.engine.state === "ready",
       lint: (draft: Draft) => this.engine.lint(draft),

@@ -1,5 +1,7 @@
 // Draws the room once its lessons are read, and starts the checking at once: the engine need not wait for the lessons.
 import { render } from "preact";
+import { readRules } from "../engine/rules-file.ts";
+import { type Phrase, readReasons } from "../store/reasons.ts";
 import type { WrittenLocale as Locale } from "../strings.ts";
 import { Checking } from "./checking.ts";
 import { type Lessons, loadLessons } from "./lessons.ts";
@@ -33,9 +35,15 @@ export async function openRoom(tag: string, trust: Trust): Promise<void> {
   }, checking.ready);
   place.lessons = await loadLessons().catch((error: unknown) => ({ ...nothing, broken: [String(error)] }));
   redraw();
+  checking.reasons = await companyReasons();
 }
 
 const nothing: Lessons = { lessons: [], broken: [], examples: {} };
+
+/** The reasons that came with the rules in force; none where the rules cannot be read, which the engine says. */
+async function companyReasons(): Promise<readonly Phrase[]> {
+  return readReasons((await readRules().catch(() => undefined))?.reasons);
+}
 
 /** The panels take their theme from the page's body, as they do in WhatsApp Web. */
 function followTheme(): void {

@@ -5,7 +5,8 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { part, verdictIs, withExtension } from "../bonton.ts";
 import { eachBrowser } from "../each.ts";
-import { ownOrigin } from "../own-pages.ts";
+import { openOwnPage, ownOrigin } from "../own-pages.ts";
+import { until } from "../until.ts";
 import { COMPOSER, press } from "../whatsapp/driver.ts";
 import { enter, go, lessons, serveRoom, shows, write } from "./room.ts";
 
@@ -118,6 +119,25 @@ withExtension(
       await press(page, "Enter");
       await page.waitForSelector("[data-part=outcome][data-verdict=clean]");
       assert.deepEqual(errors, []);
+      await page.close();
+    });
+
+    test("the room speaks the language that was chosen for Bonton, until another is chosen here, which a reload keeps", async () => {
+      const tab = await open();
+      const options = await openOwnPage(tab.browser(), "options", await ownOrigin(tab));
+      await options.bringToFront();
+      await options.select("select[name=locale]", "de"); // whose room is the English one
+      await until(options, () => document.documentElement.lang === "de");
+      const page = await tab.browser().newPage();
+      await page.goto(`${await ownOrigin(tab)}/practice/index.html`);
+      await page.waitForSelector("html[lang=en] [data-act=language]");
+      await page.click("[data-act=language]");
+      await page.click("[data-act=present]");
+      await page.waitForSelector("html[lang=fr].large");
+      await page.reload();
+      await page.waitForSelector("html[lang=fr].large [data-act=language]");
+      await options.select("select[name=locale]", "");
+      await options.close();
       await page.close();
     });
   },

@@ -2,6 +2,7 @@
 import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { WrittenLocale as Locale } from "../strings.ts";
+import { type Chosen, chosenIn, keepInAddress } from "./address.ts";
 import type { Checking } from "./checking.ts";
 import { Compare } from "./compare.tsx";
 import { Guides } from "./guides.tsx";
@@ -38,7 +39,12 @@ const views: Record<string, { title: RoomKey; View: (props: ViewProps) => VNode 
 export function Room({ place }: { place: Place }): VNode {
   const [address, setAddress] = useState(location.hash);
   const [locale, setLocale] = useState(place.checking.locale);
-  const [large, setLarge] = useState(false);
+  const [large, setLarge] = useState(chosenIn(location.search).large ?? false);
+  const choose = (chosen: Chosen) => {
+    if (chosen.locale) setLocale(chosen.locale);
+    if (chosen.large !== undefined) setLarge(chosen.large);
+    keepInAddress(chosen);
+  };
   useEffect(() => {
     const follow = () => setAddress(location.hash);
     addEventListener("hashchange", follow);
@@ -60,7 +66,7 @@ export function Room({ place }: { place: Place }): VNode {
   const lesson = place.lessons.lessons.find(({ id }) => id === name);
   return (
     <>
-      <Head locale={locale} view={view} large={large} setLarge={setLarge} setLocale={setLocale} />
+      <Head locale={locale} view={view} large={large} choose={choose} />
       <TrustLine locale={locale} trust={place.trust} engine={place.checking.engine} />
       <Broken locale={locale} lessons={place.lessons} />
       <main>{contents(view, props, lesson)}</main>
@@ -86,11 +92,10 @@ interface HeadProps {
   locale: Locale;
   view: string;
   large: boolean;
-  setLarge: (large: boolean) => void;
-  setLocale: (locale: Locale) => void;
+  choose: (chosen: Chosen) => void;
 }
 
-function Head({ locale, view, large, setLarge, setLocale }: HeadProps): VNode {
+function Head({ locale, view, large, choose }: HeadProps): VNode {
   const here = view === "practice" ? "scenarios" : view || "scenarios";
   return (
     <header class="head">
@@ -108,14 +113,19 @@ function Head({ locale, view, large, setLarge, setLocale }: HeadProps): VNode {
         ))}
       </nav>
       <div class="tools">
-        <button type="button" data-act="present" aria-pressed={large} onClick={() => setLarge(!large)}>
+        <button
+          type="button"
+          data-act="present"
+          aria-pressed={large}
+          onClick={() => choose({ large: !large })}
+        >
           {say(locale, large ? "presenter_off" : "presenter")}
         </button>
         <button
           type="button"
           data-act="language"
           lang={locale === "fr" ? "en" : "fr"}
-          onClick={() => setLocale(locale === "fr" ? "en" : "fr")}
+          onClick={() => choose({ locale: locale === "fr" ? "en" : "fr" })}
         >
           {say(locale, "language")}
         </button>

@@ -3,6 +3,7 @@ import { render } from "preact";
 import { readRules } from "../engine/rules-file.ts";
 import { type Phrase, readReasons } from "../store/reasons.ts";
 import type { WrittenLocale as Locale } from "../strings.ts";
+import { chosenIn } from "./address.ts";
 import { Checking } from "./checking.ts";
 import { type Lessons, loadLessons } from "./lessons.ts";
 import { type Place, Room } from "./room.tsx";
@@ -20,10 +21,11 @@ export type TrustState =
   | { kind: "verified"; version: string; dev: boolean }
   | { kind: "failed"; error: string };
 
-/** Opens the room in the page. */
+/** Opens the room in the page; `tag` (BCP 47) is the language to begin with, where the address names none. */
 export async function openRoom(tag: string, trust: Trust): Promise<void> {
   followTheme();
-  const locale: Locale = tag.toLowerCase().startsWith("fr") ? "fr" : "en";
+  const locale: Locale =
+    chosenIn(location.search).locale ?? (tag.toLowerCase().startsWith("fr") ? "fr" : "en");
   let redraw = () => {};
   const checking = new Checking(locale, () => redraw());
   const place: Place = { checking, trust: { kind: "checking" }, lessons: nothing };

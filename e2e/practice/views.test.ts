@@ -5,14 +5,26 @@ import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import type { AxeResults } from "axe-core";
 import type { Page } from "puppeteer-core";
-import { drawn, SCREENSHOTS } from "../bonton.ts";
+import type { Lesson } from "../../extension/practice/lessons.ts";
+import { drawn, SCREENSHOTS, verdictIs } from "../bonton.ts";
 import { eachBrowser } from "../each.ts";
 import { until } from "../until.ts";
-import { type Key, press } from "../whatsapp/driver.ts";
-import { enter, go, lessons, type ServedRoom, serveRoom, shows, write } from "./room.ts";
+import { COMPOSER, type Key, press } from "../whatsapp/driver.ts";
+import { enter, go, type Locale, lessons, type ServedRoom, serveRoom, shows, write } from "./room.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const LESSON = "complaint/angry-customer";
+
+/** The words of the lesson in a language. */
+function lessonIn(locale: Locale): Record<"title" | "opening" | "model" | "bad", string> {
+  const { title, opening, model, bad } = lessons().find(({ id }) => id === LESSON) as Lesson;
+  return {
+    title: title[locale],
+    opening: opening[0]?.text[locale] ?? "",
+    model: model[locale],
+    bad: bad[locale],
+  };
+}
 
 const places = [
   ["scenarios", ".cards [data-lesson]"],
@@ -56,6 +68,35 @@ eachBrowser(({ name, page: only }) => {
     await page.waitForSelector("[data-side=after][data-settled=true]");
     await write(page, good, "Bonjour Madame Benali, vous exagérez un peu.", "over");
     await page.waitForSelector('[data-side=after] [data-rule="complaint/minimise-fr"]');
+  });
+
+  test("another language takes nothing from the screen: neither the step, nor a draft, nor what was said", async () => {
+    const page = await only();
+    await enter(page, room.address, `compare/${LESSON}`);
+    await page.waitForSelector("[data-part=step]");
+    for (const number of [2, 3, 4]) await step(page, "ArrowRight", number);
+    await write(page, "[data-side=after] .editor", "Hello, this is my own answer.", "over");
+    await page.click("[data-act=language]");
+    await shows(page, "[data-part=step]", "Step 4 of 5");
+    await shows(page, "[data-side=before] .editor", lessonIn("en").bad);
+    await shows(page, "[data-side=after] .editor", "my own answer");
+
+    await go(page, `practice/${LESSON}`, COMPOSER);
+    await page.click("[data-act=hint]");
+    await write(page, COMPOSER, lessonIn("en").model);
+    await verdictIs(page, "clean");
+    await press(page, "Enter");
+    await page.waitForSelector("[data-part=outcome]");
+    await write(page, COMPOSER, "Calmez-vous, Madame.");
+    await page.click("[data-act=language]");
+    await shows(page, "h1", lessonIn("fr").title);
+    await shows(page, "#main [data-from=them]", lessonIn("fr").opening);
+    await shows(page, "#main [data-from=me]", lessonIn("en").model);
+    await shows(page, "[data-part=outcome]", "selon les règles");
+    await shows(page, COMPOSER, "Calmez-vous, Madame.");
+    await verdictIs(page, "note");
+    assert.ok(await page.$(".hints li"));
+    assert.equal(await page.$eval(COMPOSER, (box) => box.ariaLabel), "Votre message");
   });
 
   test("the tour has every rule, filters them, and lints their examples live", async () => {

@@ -33,26 +33,27 @@ interface Props {
 const WRITING_MS = 700;
 
 export function Chat({ lesson, locale, checking, answer, sent }: Props): VNode {
-  const [said, setSaid] = useState(() => openingOf(lesson, locale));
+  const [since, setSince] = useState<readonly Said[]>([]);
   const [writing, setWriting] = useState(false);
   const send = useRef(() => {});
   const log = useRef<HTMLDivElement>(null);
   const name = lesson.cast.them[locale];
+  const said = [...openingOf(lesson, locale), ...since];
   useEffect(() => {
     checking.enter(situationOf(lesson, locale, said));
     log.current?.scrollTo(0, log.current.scrollHeight);
-  }, [said, writing]);
+  }, [lesson, locale, since, writing]);
   useEffect(() => {
     if (!answer || !waits.current) return;
     waits.current = false;
     due.current = answer;
     setWriting(true);
-  }, [answer, said]);
+  }, [answer, since]);
   useEffect(() => {
     if (!writing) return undefined;
     const timer = setTimeout(() => {
       setWriting(false);
-      setSaid((before) => [...before, { from: "them", text: due.current }]);
+      setSince((before) => [...before, { from: "them", text: due.current }]);
     }, WRITING_MS);
     return () => clearTimeout(timer);
   }, [writing]);
@@ -63,7 +64,7 @@ export function Chat({ lesson, locale, checking, answer, sent }: Props): VNode {
   const onSent = ({ text, findings, verdict, settled }: Checked, composer: Composer) => {
     composer.put("");
     waits.current = true;
-    setSaid((before) => [...before, { from: "me", text }]);
+    setSince((before) => [...before, { from: "me", text }]);
     sent({ text, findings, verdict, settled });
   };
 
@@ -84,7 +85,7 @@ export function Chat({ lesson, locale, checking, answer, sent }: Props): VNode {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       <div class="log" role="log" aria-label={name} ref={log} tabIndex={0}>
         {said.map((message, i) => (
-          <Bubble key={`${i} ${message.text}`} message={message} locale={locale} chat={name} />
+          <Bubble key={i} message={message} locale={locale} chat={name} />
         ))}
         {writing && <p class="writing">{say(locale, "answering")}</p>}
       </div>

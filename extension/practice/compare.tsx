@@ -36,11 +36,7 @@ export function Compare({ name, locale, lessons: { lessons }, checking }: ViewPr
           ))}
         </select>
       </label>
-      <Pair
-        key={`${lesson.id} ${locale}`}
-        {...{ lesson, locale, checking }}
-        next={lessons[lessons.indexOf(lesson) + 1]}
-      />
+      <Pair key={lesson.id} {...{ lesson, locale, checking }} next={lessons[lessons.indexOf(lesson) + 1]} />
     </div>
   );
 }
@@ -59,7 +55,7 @@ function Pair({ lesson, next, locale, checking }: Props): VNode {
   });
   const opening = openingOf(lesson, locale);
   const end = useRef<HTMLDivElement>(null);
-  useEffect(() => checking.enter(situationOf(lesson, locale, opening), "breaks"), []);
+  useEffect(() => checking.enter(situationOf(lesson, locale, opening), "breaks"), [lesson, locale]);
   useEffect(() => {
     const shown = end.current?.querySelectorAll("[data-step]");
     if (step > 0) shown?.[shown.length - 1]?.scrollIntoView({ block: "nearest" });

@@ -16,10 +16,12 @@ interface Props {
   made?: (composer: Composer, send: () => void) => void;
 }
 
-/** Keeps its editor for life: give it another key for another text. */
+/** Keeps its editor for life. Another text takes the place of the one before, unless that was typed over. */
 export function Editor(props: Props): VNode {
   const box = useRef<HTMLDivElement>(null);
   const now = useRef(props);
+  const made = useRef<Composer>(undefined);
+  const given = useRef(props.text);
   now.current = props;
   useEffect(() => {
     const root = box.current as HTMLDivElement;
@@ -29,6 +31,7 @@ export function Editor(props: Props): VNode {
       if (checked.text) now.current.sent?.(checked, composer);
     };
     const composer: Composer = makeComposer(root, props.label, text, props.sent ? send : undefined);
+    made.current = composer;
     const stop = checking.follow(root, (checked) => now.current.hear?.(checked));
     props.made?.(composer, send);
     return () => {
@@ -36,5 +39,10 @@ export function Editor(props: Props): VNode {
       composer.dispose();
     };
   }, []);
+  useEffect(() => {
+    if (made.current?.text() === given.current) made.current.put(props.text);
+    given.current = props.text;
+  }, [props.text]);
+  useEffect(() => box.current?.setAttribute("aria-label", props.label), [props.label]);
   return <div ref={box} class="editor" spellcheck={false} dir="auto" />;
 }

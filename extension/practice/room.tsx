@@ -76,14 +76,7 @@ export function Room({ place }: { place: Place }): VNode {
 
 function contents(view: string, props: ViewProps, lesson: Lesson | undefined): VNode {
   if (view === "practice" && lesson)
-    return (
-      <Practice
-        key={`${lesson.id} ${props.locale}`}
-        {...props}
-        lesson={lesson}
-        sent={(sent) => note({ lesson, sent })}
-      />
-    );
+    return <Practice key={lesson.id} {...props} lesson={lesson} sent={(sent) => note({ lesson, sent })} />;
   const { View } = views[view] ?? { View: Scenarios };
   return <View {...props} />;
 }

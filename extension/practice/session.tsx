@@ -62,7 +62,7 @@ export function Session(props: ViewProps): VNode {
         </button>
       </p>
       <Practice
-        key={`${lesson.id} ${props.locale}`}
+        key={lesson.id}
         {...props}
         lesson={lesson}
         sent={(sent) => note({ lesson, sent })}

@@ -99,6 +99,27 @@ eachBrowser(({ name, page: only }) => {
     assert.equal(await page.$eval(COMPOSER, (box) => box.ariaLabel), "Votre message");
   });
 
+  test("at 640 by 400 the outcome comes into sight with the focus, and no control takes the focus with it when it goes", async () => {
+    const page = await only();
+    await page.setViewport({ width: 640, height: 400 });
+    await enter(page, room.address, `practice/${LESSON}`);
+    await write(page, COMPOSER, lessonIn("fr").bad);
+    await verdictIs(page, "note");
+    await press(page, "Enter");
+    await holdsFocus(page, "[data-part=outcome] h2");
+    await page.click("[data-part=outcome] [data-act=again]");
+    await holdsFocus(page, COMPOSER);
+    await go(page, "session", "[data-act=begin]");
+    await holdsFocus(page, "main h1");
+    await page.click("[data-act=begin]");
+    await page.waitForSelector("[data-part=round]");
+    await page.click("[data-act=end]");
+    await page.waitForSelector("[data-act=print]");
+    await holdsFocus(page, "main h1");
+    await page.click("[data-act=restart]");
+    await page.setViewport({ width: 1280, height: 800 });
+  });
+
   test("the tour has every rule, filters them, and lints their examples live", async () => {
     const page = await only();
     await enter(page, room.address, "tour");
@@ -176,6 +197,19 @@ async function step(page: Page, key: Key, number: number): Promise<void> {
     await press(page, key);
     await drawn(page);
   }
+}
+
+/** Waits until an element has the focus, and is on the screen. */
+function holdsFocus(page: Page, selector: string): Promise<unknown> {
+  return until(
+    page,
+    (wanted) => {
+      const focused = document.activeElement;
+      const { top, bottom } = focused?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
+      return focused?.matches(wanted) && top >= 0 && bottom <= innerHeight;
+    },
+    selector,
+  );
 }
 
 /** What axe complains of, as rule and element. */

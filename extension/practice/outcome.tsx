@@ -1,9 +1,10 @@
 // What became of a message that was sent: its score, what was found, what a person ticks, and what to remember.
 import type { VNode } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Reason } from "../ui/reason.tsx";
 import type { Sent } from "./chat.tsx";
 import { Findings } from "./findings.tsx";
+import { focusText } from "./focus.ts";
 import { elementsOf, type Lesson, scoreOf } from "./lessons.ts";
 import type { ViewProps } from "./room.tsx";
 import { type RoomKey, say } from "./words.ts";
@@ -21,10 +22,12 @@ interface Props extends ViewProps {
 
 export function Outcome(props: Props): VNode {
   const { lesson, locale, checking, sent, again, onward } = props;
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => focusText(title.current as HTMLElement), [sent]); // it may be out of sight, and a screen reader is told
   const [model, setModel] = useState(false);
   return (
     <div class="outcome" data-part="outcome" data-verdict={sent.settled ? sent.verdict : "unknown"}>
-      <h2>
+      <h2 ref={title}>
         {say(locale, "outcome")}{" "}
         {sent.settled && <output>{say(locale, "score", scoreOf(sent.findings))}</output>}
       </h2>

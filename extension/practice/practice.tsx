@@ -1,7 +1,8 @@
 // One scenario: the situation beside a chat that answers, and what the rules made of each message that was sent.
 import type { VNode } from "preact";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { Chat, type Sent } from "./chat.tsx";
+import { useChange } from "./focus.ts";
 import { elementsOf, type Lesson, replyTo } from "./lessons.ts";
 import { Outcome } from "./outcome.tsx";
 import type { ViewProps } from "./room.tsx";
@@ -21,28 +22,19 @@ export function Practice(props: Props): VNode {
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const [round, setRound] = useState(0);
   const answer = sent?.settled ? replyTo(lesson, sent, ticked)?.[locale] : undefined;
+  const here = useRef<HTMLDivElement>(null);
+  useChange(() => here.current?.querySelector<HTMLElement>(".editor")?.focus(), [round]);
   const again = () => {
     setSent(undefined);
     setRound(round + 1);
   };
   return (
-    <div class="practice">
+    <div class="practice" ref={here}>
       <section class="side" aria-label={say(locale, "situation")}>
         <h1>{lesson.title[locale]}</h1>
         <p>{lesson.cast.me[locale]}</p>
         <Expected {...props} />
         <Hints {...props} />
-        {sent && (
-          <Outcome
-            key={round}
-            {...props}
-            sent={sent}
-            ticked={ticked}
-            tick={(name) => setTicked((before) => toggled(before, name))}
-            again={again}
-            onward={props.onward ?? <Onward {...props} />}
-          />
-        )}
       </section>
       <Chat
         key={round}
@@ -56,6 +48,17 @@ export function Practice(props: Props): VNode {
           props.sent(what);
         }}
       />
+      {sent && (
+        <Outcome
+          key={`outcome ${round}`}
+          {...props}
+          sent={sent}
+          ticked={ticked}
+          tick={(name) => setTicked((before) => toggled(before, name))}
+          again={again}
+          onward={props.onward ?? <Onward {...props} />}
+        />
+      )}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { WrittenLocale as Locale } from "../strings.ts";
 import { type Chosen, chosenIn, keepInAddress } from "./address.ts";
 import type { Checking } from "./checking.ts";
 import { Compare } from "./compare.tsx";
+import { focusTitle, useChange } from "./focus.ts";
 import { Guides } from "./guides.tsx";
 import type { Lesson, Lessons } from "./lessons.ts";
 import { Practice } from "./practice.tsx";
@@ -50,6 +51,7 @@ export function Room({ place }: { place: Place }): VNode {
     addEventListener("hashchange", follow);
     return () => removeEventListener("hashchange", follow);
   }, []);
+  useChange(focusTitle, [address]);
   useEffect(() => {
     document.documentElement.lang = locale;
     document.title = `Bonton – ${say(locale, "room")}`;

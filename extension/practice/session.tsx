@@ -4,6 +4,7 @@ import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { pluralForm } from "../strings.ts";
 import type { Sent } from "./chat.tsx";
+import { focusTitle, useChange } from "./focus.ts";
 import type { Lesson } from "./lessons.ts";
 import { Practice } from "./practice.tsx";
 import type { ViewProps } from "./room.tsx";
@@ -36,6 +37,7 @@ export function Session(props: ViewProps): VNode {
     redraw((count) => count + 1);
   };
   const { at, picked, state } = session;
+  useChange(focusTitle, [at, state]);
   const lesson = picked[at];
   if (state === "start")
     return (

@@ -35,6 +35,11 @@ test("placeholders are the same in every locale", () => {
   }
 });
 
+test("a chat that only something was noted of is not said to be marked", () => {
+  for (const locale of locales)
+    assert.doesNotMatch(t(locale, "chat_days"), /^(marqu|mark|marcad|contrassegn)/i, locale);
+});
+
 test("counted messages have both forms", () => {
   for (const key of keys) {
     const twin = key.replace(/_(one|other)$/, (_, form) => (form === "one" ? "_other" : "_one"));

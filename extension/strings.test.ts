@@ -47,6 +47,15 @@ test("counted messages have both forms", () => {
   }
 });
 
+test("what is kept for one day is not kept for one days", () => {
+  for (const locale of locales)
+    assert.doesNotMatch(
+      plural(locale, "record_privacy", 1),
+      /\b1 (jours|days|Tage|días|giorni|dias)/,
+      locale,
+    );
+});
+
 test("French uses a narrow no-break space before high punctuation and within « », and typographic apostrophes", () => {
   for (const [name, text] of said("fr")) {
     assert.doesNotMatch(text, /[ \u00a0][:;?!»]|«[ \u00a0]|[^\s\u202f][:;?!](\s|$)|'/, name);

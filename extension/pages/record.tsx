@@ -2,7 +2,7 @@
 import type { VNode } from "preact";
 import { reasonText } from "../store/reasons.ts";
 import type { Outcome } from "../store/record.ts";
-import { type StringKey, t } from "../strings.ts";
+import { plural, type StringKey, t } from "../strings.ts";
 import { dateOf } from "./own.tsx";
 import { keep, type Stored } from "./stored.ts";
 
@@ -22,7 +22,7 @@ export function Recorded({ stored }: { stored: Stored }): VNode {
   const lines = [...kept.record].reverse();
   return (
     <>
-      <p class="small">{t(locale, days > 0 ? "record_privacy" : "record_none", days)}</p>
+      <p class="small">{days > 0 ? plural(locale, "record_privacy", days) : t(locale, "record_none")}</p>
       {corrupt.includes("record") && <p class="bad">{t(locale, "corrupt_record")}</p>}
       {lines.length === 0 ? <p>{t(locale, "nothing_yet")}</p> : <Lines stored={stored} lines={lines} />}
       {kept.enterMode !== "unknown" && (

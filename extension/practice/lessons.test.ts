@@ -42,6 +42,24 @@ test("a lesson that cannot be read is named, and leaves the others", () => {
   assert.deepEqual(Object.keys(read.examples), ["tone/x"]);
 });
 
+test("what would break the room later is refused at once", () => {
+  const cast = (change: object) => ({ ...lesson, cast: { ...lesson.cast, ...change } });
+  const wrong = [
+    cast({ now: 7 }),
+    cast({ now: "soon" }),
+    cast({ chat: "channel" }),
+    cast({ readers: "24" }),
+    cast({ role: 1 }),
+    { ...lesson, replies: [{ verdict: "zzz", text: words }] },
+    { ...lesson, opening: [{ from: "me", name: {}, text: words }] },
+  ];
+  for (const each of wrong)
+    assert.deepEqual(readLessons({ lessons: [each] }).broken, [lesson.id], JSON.stringify(each));
+  const examples = { "tone/x": { draft: {}, flag: [3], pass: [] } };
+  assert.deepEqual(readLessons({ examples }).examples, {});
+  assert.deepEqual(readLessons({ lessons: [cast({ readers: 24, role: "spokesperson" })] }).broken, []);
+});
+
 test("what is no file of lessons holds none", () => {
   for (const file of [undefined, null, 3, [], { lessons: "x" }])
     assert.deepEqual(readLessons(file).lessons, []);

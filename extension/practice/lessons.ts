@@ -79,20 +79,37 @@ function nameOf(value: unknown, place: number): string {
 function isLesson(value: unknown): value is Lesson {
   if (!isObject(value) || typeof value.id !== "string" || !isCast(value.cast)) return false;
   const words = [value.title, value.model, value.bad, value.reason].every(isWords);
-  const names = [value.must, value.mustNot].every((list) => isList(list, (each) => typeof each === "string"));
+  const names = [value.must, value.mustNot].every((list) => isList(list, isText));
   const hints = isList(value.hints, isWords);
-  const opening = isList(value.opening, (each) => isObject(each) && isWords(each.text) && isSide(each.from));
-  const replies =
-    isList(value.replies, (each) => isObject(each) && isWords(each.text)) && value.replies.length > 0;
+  const opening = isList(value.opening, isOpening);
+  const replies = isList(value.replies, isReply) && value.replies.length > 0;
   return words && names && hints && opening && replies;
 }
 
 function isCast(value: unknown): boolean {
-  return isObject(value) && isWords(value.me) && isWords(value.them) && typeof value.audience === "string";
+  if (!isObject(value) || !isWords(value.me) || !isWords(value.them)) return false;
+  const { audience, chat, readers, role, now } = value;
+  const place = typeof audience === "string" && (chat === "individual" || chat === "group");
+  const more = isOr(readers, Number.isInteger) && isOr(role, isText);
+  return place && more && typeof now === "string" && !Number.isNaN(Date.parse(now));
 }
 
-function isSide(value: unknown): boolean {
-  return value === "me" || value === "them";
+function isOpening(value: unknown): boolean {
+  if (!isObject(value) || !isWords(value.text) || !isOr(value.name, isText)) return false;
+  return value.from === "me" || value.from === "them";
+}
+
+function isReply(value: unknown): boolean {
+  return isObject(value) && isWords(value.text) && STRENGTH.includes(value.verdict as Verdict);
+}
+
+/** Whether a value is absent, or as it should be. */
+function isOr(value: unknown, fits: (value: unknown) => boolean): boolean {
+  return value === undefined || fits(value);
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === "string";
 }
 
 function isWords(value: unknown): value is Words {
@@ -100,7 +117,7 @@ function isWords(value: unknown): value is Words {
 }
 
 function isExamples(value: unknown): value is RuleExamples {
-  return isObject(value) && isObject(value.draft) && Array.isArray(value.flag) && Array.isArray(value.pass);
+  return isObject(value) && isObject(value.draft) && isList(value.flag, isText) && isList(value.pass, isText);
 }
 
 function isList(value: unknown, fits: (item: unknown) => boolean): value is unknown[] {

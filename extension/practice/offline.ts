@@ -14,8 +14,7 @@ interface Fetching extends Event {
 }
 
 const scope = new URL("./", location.href).href;
-/** A page goes by its folder: hosts redirect from index.html, and a browser takes no redirect from here. */
-const paths = SITE_FILES.map((file) => file.replace(/(^|\/)index\.html$/, "$1"));
+const paths = SITE_FILES.map(folderOf);
 const cacheName = `bonton-practice ${SITE_VERSION}`;
 
 addEventListener("install", (event) => (event as Lifetime).waitUntil(fill()));
@@ -23,11 +22,17 @@ addEventListener("activate", (event) => (event as Lifetime).waitUntil(forgetOthe
 addEventListener("fetch", (event) => {
   const { request, respondWith } = event as Fetching;
   const path = request.url.startsWith(scope)
-    ? request.url.slice(scope.length).replace(/[?#].*$/, "")
+    ? folderOf(request.url.slice(scope.length).replace(/[?#].*$/, ""))
     : undefined;
   if (request.method !== "GET" || path === undefined || !paths.includes(path)) return;
   respondWith.call(event, answer(path, request));
 });
+
+/** A page goes by its folder, also where it is asked for by its name: hosts redirect from index.html, and a browser takes no redirect
+ *  from here. */
+function folderOf(path: string): string {
+  return path.replace(/(^|\/)index\.html$/, "$1");
+}
 
 async function fill(): Promise<void> {
   const cache = await caches.open(cacheName);

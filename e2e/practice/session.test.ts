@@ -20,6 +20,10 @@ eachBrowser(({ name, page: only }) => {
     const [first, second] = lessons();
     assert.ok(first && second);
     await enter(page, room.address, "session");
+    await page.click(".ticks input:checked");
+    await go(page, "guides", ".guide h1");
+    await go(page, "session", ".ticks input:not(:checked)");
+    await page.click(".ticks input:not(:checked)");
     await page.click("[data-act=begin]");
     for (const lesson of [first, second]) {
       await page.waitForSelector(`[data-lesson="${lesson.id}"]`);
@@ -37,6 +41,9 @@ eachBrowser(({ name, page: only }) => {
     await page.type("[data-part=certificate] input", "Hélène Faure");
     await shows(page, "[data-part=certificate] .who", "Hélène Faure");
     await print(page, "certificate");
+    await go(page, "guides", ".guide h1");
+    await go(page, "session", "[data-part=certificate]");
+    await shows(page, "[data-part=certificate] .who", "Hélène Faure");
   });
 
   test("nothing is kept: neither storage nor cookies hold a word, and a new load knows of no session", async () => {

@@ -2,7 +2,7 @@
 // in this page alone, and end with it.
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import { pluralForm } from "../strings.ts";
+import { type WrittenLocale as Locale, pluralForm } from "../strings.ts";
 import type { Sent } from "./chat.tsx";
 import { focusTitle, useChange } from "./focus.ts";
 import type { Lesson } from "./lessons.ts";
@@ -18,12 +18,30 @@ export interface Round {
 }
 
 /** What the session holds; kept here, so that a look at another view does not end it. */
-const session: { picked: Lesson[]; rounds: Round[]; at: number; state: "start" | "on" | "done" } = {
+const session: Held = {
+  left: [],
   picked: [],
   rounds: [],
   at: 0,
   state: "start",
+  print: "sheet",
+  name: "",
 };
+
+interface Held {
+  /** Ids of the lessons that are not wanted. */
+  left: string[];
+  picked: Lesson[];
+  rounds: Round[];
+  at: number;
+  state: "start" | "on" | "done";
+  print: "sheet" | "certificate";
+  /** On the certificate. */
+  name: string;
+}
+
+/** What another session begins with: the choice of lessons stays. */
+const afresh: Partial<Held> = { rounds: [], state: "start", print: "sheet", name: "" };
 
 /** Notes a message that was practised, in the session or in a scenario on its own. */
 export function note(round: Round): void {
@@ -32,23 +50,15 @@ export function note(round: Round): void {
 
 export function Session(props: ViewProps): VNode {
   const [, redraw] = useState(0);
-  const set = (change: Partial<typeof session>) => {
+  const set = (change: Partial<Held>) => {
     Object.assign(session, change);
     redraw((count) => count + 1);
   };
   const { at, picked, state } = session;
   useChange(focusTitle, [at, state]);
   const lesson = picked[at];
-  if (state === "start")
-    return (
-      <Start
-        {...props}
-        begin={(chosen) => set({ picked: chosen, at: 0, state: "on" })}
-        end={() => set({ state: "done" })}
-      />
-    );
-  if (state === "done" || !lesson)
-    return <Done {...props} restart={() => set({ rounds: [], state: "start" })} />;
+  if (state === "start") return <Start {...props} set={set} />;
+  if (state === "done" || !lesson) return <Done {...props} set={set} />;
   const onward = () => (at + 1 < picked.length ? set({ at: at + 1 }) : set({ state: "done" }));
   const last = at + 1 === picked.length;
   return (
@@ -78,16 +88,15 @@ export function Session(props: ViewProps): VNode {
   );
 }
 
-interface StartProps extends ViewProps {
-  begin: (picked: Lesson[]) => void;
-  end: () => void;
+interface PartProps extends ViewProps {
+  set: (change: Partial<Held>) => void;
 }
 
-function Start({ locale, lessons: { lessons }, begin, end }: StartProps): VNode {
-  const [left, setLeft] = useState<string[]>([]);
+function Start({ locale, lessons: { lessons }, set }: PartProps): VNode {
+  const { left } = session;
   const picked = lessons.filter(({ id }) => !left.includes(id));
   const toggle = (id: string) =>
-    setLeft(left.includes(id) ? left.filter((each) => each !== id) : [...left, id]);
+    set({ left: left.includes(id) ? left.filter((each) => each !== id) : [...left, id] });
   return (
     <div class="page">
       <h1>{say(locale, "session")}</h1>
@@ -105,17 +114,17 @@ function Start({ locale, lessons: { lessons }, begin, end }: StartProps): VNode 
         class="primary"
         data-act="begin"
         disabled={picked.length === 0}
-        onClick={() => begin(picked)}
+        onClick={() => set({ picked, at: 0, state: "on" })}
       >
         {say(locale, "session_start")}
       </button>
-      <Practised locale={locale} end={end} />
+      <Practised locale={locale} end={() => set({ state: "done" })} />
     </div>
   );
 }
 
 /** What was practised before a session, and the way to its sheet. */
-function Practised({ locale, end }: Pick<StartProps, "locale" | "end">): VNode | null {
+function Practised({ locale, end }: { locale: Locale; end: () => void }): VNode | null {
   const count = session.rounds.length;
   if (count === 0) return null;
   return (
@@ -128,22 +137,21 @@ function Practised({ locale, end }: Pick<StartProps, "locale" | "end">): VNode |
   );
 }
 
-function Done(props: ViewProps & { restart: () => void }): VNode {
-  const { locale, restart } = props;
-  const [print, setPrint] = useState<"sheet" | "certificate">("sheet");
+function Done({ locale, set }: PartProps): VNode {
+  const { print, name } = session;
   return (
     <div class="page" data-print={print}>
       <div class="screen-only">
         <h1>{say(locale, "session_done")}</h1>
         <p class="ways">
-          <button type="button" aria-pressed={print === "sheet"} onClick={() => setPrint("sheet")}>
+          <button type="button" aria-pressed={print === "sheet"} onClick={() => set({ print: "sheet" })}>
             {say(locale, "sheet")}
           </button>
           <button
             type="button"
             data-act="certificate"
             aria-pressed={print === "certificate"}
-            onClick={() => setPrint("certificate")}
+            onClick={() => set({ print: "certificate" })}
           >
             {say(locale, "certificate")}
           </button>
@@ -153,7 +161,7 @@ function Done(props: ViewProps & { restart: () => void }): VNode {
           <button type="button" data-act="export" onClick={() => save(session.rounds)}>
             {say(locale, "export")}
           </button>
-          <button type="button" data-act="restart" onClick={restart}>
+          <button type="button" data-act="restart" onClick={() => set(afresh)}>
             {say(locale, "session_restart")}
           </button>
         </p>
@@ -161,7 +169,7 @@ function Done(props: ViewProps & { restart: () => void }): VNode {
       {print === "sheet" ? (
         <Sheet locale={locale} rounds={session.rounds} />
       ) : (
-        <Certificate locale={locale} rounds={session.rounds} />
+        <Certificate locale={locale} rounds={session.rounds} name={name} rename={(to) => set({ name: to })} />
       )}
     </div>
   );

@@ -1,6 +1,5 @@
 // What is printed after a session: what was learnt, and that somebody was there.
 import type { VNode } from "preact";
-import { useState } from "preact/hooks";
 import type { WrittenLocale as Locale } from "../strings.ts";
 import { Reason } from "../ui/reason.tsx";
 import { scoreOf } from "./lessons.ts";
@@ -49,8 +48,13 @@ function Learnt({ round: { lesson, sent }, locale }: { round: Round; locale: Loc
   );
 }
 
-export function Certificate({ locale, rounds }: Props): VNode {
-  const [name, setName] = useState("");
+interface CertificateProps extends Props {
+  /** Whose it is. */
+  name: string;
+  rename: (name: string) => void;
+}
+
+export function Certificate({ locale, rounds, name, rename }: CertificateProps): VNode {
   const titles = [...new Set(rounds.map(({ lesson }) => lesson.title[locale]))];
   return (
     <article class="sheet certificate" data-part="certificate">
@@ -61,7 +65,7 @@ export function Certificate({ locale, rounds }: Props): VNode {
           autocomplete="off"
           maxLength={80}
           value={name}
-          onInput={({ currentTarget }) => setName(currentTarget.value)}
+          onInput={({ currentTarget }) => rename(currentTarget.value)}
         />
       </label>
       <h1>{say(locale, "certificate_title")}</h1>

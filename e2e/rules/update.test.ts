@@ -5,6 +5,7 @@ import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "puppeteer-core";
 import { chipSays, engineFrame, held, verdictIs } from "../bonton.ts";
 import { launchChromium, launchFirefox, testedIn } from "../browsers.ts";
+import { ownOrigin } from "../own-pages.ts";
 import { until } from "../until.ts";
 import { compose, press, sentTexts, waitForSends } from "../whatsapp/driver.ts";
 import { serveReplica } from "../whatsapp/serve.ts";
@@ -51,7 +52,11 @@ for (const name of testedIn) {
       assert.deepEqual(server.asked, []);
     });
 
-    test("a draft passes; a rule is pushed; the same draft is held, with no reload", async () => {
+    test("a draft passes; a rule is pushed; the same draft is held, and an open practice room lists it, with no reload", async () => {
+      const room = name === "chrome" ? await browser.newPage() : undefined;
+      await room?.goto(`${await ownOrigin(page)}/practice/index.html#/tour`);
+      await room?.waitForSelector("[data-rule]");
+      await page.bringToFront();
       await compose(page, DRAFT);
       await verdictIs(page, "clean");
       await press(page, "Enter");
@@ -65,6 +70,8 @@ for (const name of testedIn) {
       await press(page, "Enter");
       await held(page, "warn");
       assert.deepEqual(await sentTexts(page), [DRAFT]);
+      await room?.waitForSelector('[data-rule="house/zircon"]');
+      await room?.close();
     });
 
     if (name === "chrome")

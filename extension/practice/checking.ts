@@ -57,6 +57,8 @@ export class Checking {
     public locale: Locale,
     /** The engine's state or rules changed. */
     private readonly changed: () => void,
+    /** Other rules are in force: what came with the former ones is to be read again. */
+    private readonly renewed: () => void,
   ) {
     const keeping = keepingHere(() => this.each((guard) => guard.reconsider()));
     const kept = keptFor(keeping, locale);
@@ -78,6 +80,7 @@ export class Checking {
         rules: () => {
           this.each((guard) => guard.renew());
           this.changed();
+          this.renewed();
         },
       },
     );

@@ -9,9 +9,9 @@ import { say } from "./words.ts";
 /** HTML by locale, by name; its first bold words are the title. */
 type GuideTexts = Record<string, Record<string, string>>;
 
-export function Guides({ locale, name }: ViewProps): VNode {
+export function Guides({ locale, name, lessons }: ViewProps): VNode {
   const [guides, setGuides] = useState<GuideTexts>();
-  useEffect(() => void readTexts().then(({ texts }) => setGuides(texts?.guides ?? {})), []);
+  useEffect(() => void readTexts().then(({ texts }) => setGuides(texts?.guides ?? {})), [lessons]); // they come together
   if (!guides) return <p class="page">…</p>;
   const names = Object.keys(guides);
   const shown = guides[name] ? name : names[0];

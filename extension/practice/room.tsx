@@ -1,6 +1,6 @@
 // The room: its head, its views, and which of them the address asks for.
 import type { VNode } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { WrittenLocale as Locale } from "../strings.ts";
 import { type Chosen, chosenIn, keepInAddress } from "./address.ts";
 import type { Checking } from "./checking.ts";
@@ -65,7 +65,10 @@ export function Room({ place }: { place: Place }): VNode {
   const [view = "scenarios", ...rest] = address.replace(/^#\/?/, "").split("/");
   const name = rest.join("/");
   const props: ViewProps = { ...place, locale, name };
-  const lesson = place.lessons.lessons.find(({ id }) => id === name);
+  const known = place.lessons.lessons.find(({ id }) => id === name);
+  const open = useRef(known);
+  if (known || open.current?.id !== name) open.current = known;
+  const lesson = open.current; // one that other rules no longer have stays while it is practised
   return (
     <>
       <Head locale={locale} view={view} large={large} choose={choose} />

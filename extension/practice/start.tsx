@@ -27,7 +27,12 @@ export async function openRoom(tag: string, trust: Trust): Promise<void> {
   const locale: Locale =
     chosenIn(location.search).locale ?? (tag.toLowerCase().startsWith("fr") ? "fr" : "en");
   let redraw = () => {};
-  const checking = new Checking(locale, () => redraw());
+  let read = async () => {};
+  const checking = new Checking(
+    locale,
+    () => redraw(),
+    () => void read(),
+  );
   const place: Place = { checking, trust: { kind: "checking" }, lessons: nothing };
   const box = document.getElementById("room") as HTMLElement;
   redraw = () => render(<Room place={place} />, box);
@@ -35,9 +40,12 @@ export async function openRoom(tag: string, trust: Trust): Promise<void> {
     place.trust = state;
     redraw();
   }, checking.ready);
-  place.lessons = await loadLessons().catch((error: unknown) => ({ ...nothing, broken: [String(error)] }));
-  redraw();
-  checking.reasons = await companyReasons();
+  read = async () => {
+    place.lessons = await loadLessons().catch((error: unknown) => ({ ...nothing, broken: [String(error)] }));
+    redraw();
+    checking.reasons = await companyReasons();
+  };
+  await read();
 }
 
 const nothing: Lessons = { lessons: [], broken: [], examples: {} };

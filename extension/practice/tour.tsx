@@ -18,7 +18,7 @@ export function Tour(props: ViewProps): VNode {
   const { locale, lessons, checking } = props;
   const [rules, setRules] = useState<ListedRule[]>([]);
   const [filter, setFilter] = useState<Filter>({ category: "", language: "", action: "" });
-  useEffect(() => void readRules().then((file) => setRules(file.rules)), []);
+  useEffect(() => void readRules().then((file) => setRules(file.rules)), [lessons]); // they come together
   const shown = rules.filter((rule) => fits(rule, filter));
   return (
     <div class="page">

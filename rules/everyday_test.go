@@ -34,6 +34,27 @@ func TestEverydayMessages(t *testing.T) {
 	}
 }
 
+// TestDoubledSpaces holds that what is found with single spaces is found with two, as pasted from a table: no rule about
+// data loses a place that its examples mark.
+func TestDoubledSpaces(t *testing.T) {
+	book, err := rules.Read(rules.Packs())
+	if err != nil {
+		t.Fatal(all(err))
+	}
+	engine := packaged(t)
+	for _, rule := range book.Rules {
+		if rule.Entity == "" {
+			continue
+		}
+		for _, example := range rule.Flag {
+			text := strings.ReplaceAll(example.Text, " ", "  ")
+			if !slices.Contains(rulesFor(t, engine, "fr", text), rule.ID) && slices.Contains(rulesFor(t, engine, "fr", example.Text), rule.ID) {
+				t.Errorf("%s loses %q", rule.ID, text)
+			}
+		}
+	}
+}
+
 // rulesFor names the rules that flag a text that is known to be in a language.
 func rulesFor(t *testing.T, engine *lint.Engine, language, text string) []string {
 	t.Helper()

@@ -7,8 +7,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Clean is the text without invisible characters, with plain spaces, dashes and apostrophes, and with full-width and
-// mathematical letters and digits made plain. Case and accents stay.
+// Clean is the text without invisible characters, with plain dashes and apostrophes, with full-width and mathematical
+// letters and digits made plain, and with runs of spaces and tabs made one plain space: numbers are pasted from tables.
+// Case, accents and line breaks stay.
 func (t *Text) Clean() *View {
 	if t.clean == nil && isClean(t.s) {
 		t.clean = &View{S: t.s, text: t.s}
@@ -17,25 +18,41 @@ func (t *Text) Clean() *View {
 		b := newBuilder(len(t.s))
 		for i, r := range t.s {
 			if r < utf8.RuneSelf {
-				b.addByte(byte(r), int32(i))
+				b.cleanASCII(byte(r), int32(i))
 				continue
 			}
 			var buffer [32]byte
-			b.add(cleanRune(buffer[:0], r), int32(i))
+			if clean := cleanRune(buffer[:0], r); len(clean) == 1 {
+				b.cleanASCII(clean[0], int32(i))
+			} else {
+				b.add(clean, int32(i))
+			}
 		}
 		t.clean = b.view(t.s)
 	}
 	return t.clean
 }
 
-// isClean says whether a text is its own clean form for certain: ASCII and letters with accents alone, as most drafts are.
+// isClean says whether a text is its own clean form for certain: ASCII and letters with accents alone, single spaces between,
+// as most drafts are.
 func isClean(s string) bool {
+	last := rune(0)
 	for _, r := range s {
-		if r >= utf8.RuneSelf && (r < accentedFrom || int(r) >= accentedFrom+len(accented)/2) {
+		if r >= utf8.RuneSelf && (r < accentedFrom || int(r) >= accentedFrom+len(accented)/2) || r == '\t' || r == ' ' && last == ' ' {
 			return false
 		}
+		last = r
 	}
 	return true
+}
+
+func (b *builder) cleanASCII(c byte, from int32) {
+	if c == '\t' {
+		c = ' '
+	}
+	if c != ' ' || len(b.s) == 0 || b.s[len(b.s)-1] != ' ' {
+		b.addByte(c, from)
+	}
 }
 
 // Folded is the clean text in lower case without accents, look-alike letters made Latin, WhatsApp's formatting marks

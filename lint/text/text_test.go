@@ -47,7 +47,7 @@ func TestFolded(t *testing.T) {
 }
 
 func TestCleanKeepsCaseAndAccents(t *testing.T) {
-	for in, want := range map[string]string{"Été": "Été", "４１１１\u00a0é": "4111 é", "a\u200b–b": "a-b"} {
+	for in, want := range map[string]string{"Été": "Été", "４１１１\u00a0é": "4111 é", "a\u200b–b": "a-b", "41 \u00a0 11\t11": "41 11 11"} {
 		if got := New(in).Clean().S; got != want {
 			t.Errorf("%q cleans to %q, want %q", in, got, want)
 		}

@@ -16,8 +16,10 @@ var checks = map[string]check{
 	"fr-siret":     whole(siret),
 	"fr-rib":       whole(rib),
 	// A value that is a secret, and not what stands for one in an example.
-	"no-placeholder": func(s string) (int, bool) { return len(s), !placeholder(strings.ToLower(s)) },
+	noPlaceholder: func(s string) (int, bool) { return len(s), !placeholder(strings.ToLower(s)) },
 }
+
+const noPlaceholder = "no-placeholder"
 
 // whole makes a check of a judgement on the candidate's plain form.
 func whole(valid func(plain string) bool) check {

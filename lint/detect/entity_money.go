@@ -8,7 +8,7 @@ import (
 
 // cardAt finds a payment card: 12 to 19 digits of a known issuer that pass Luhn (ISO/IEC 7812-1). In groups of four, or as
 // the issuer prints them, it is certain; in one piece it may be a number of another kind that passes one time in ten. An
-// issuer that is not known needs the word beside it.
+// issuer that is not known needs the word beside it. In a link such a number is that of an item, a page or an order.
 func cardAt(s string, spot text.Span) place {
 	if !isDigit(s[spot.Start]) || !starts(s, spot.Start) {
 		return place{}
@@ -18,7 +18,8 @@ func cardAt(s string, spot text.Span) place {
 	for n := len(digits); n >= 12; n-- {
 		number := string(digits[:n])
 		if end := ends[n-1]; end > 0 && luhn(number) {
-			if likelihood := judgeCard(number, s[spot.Start:end], longer(s, spot.Start, end)); likelihood > 0 {
+			inside := longer(s, spot.Start, end) && !besideCard(s, spot.Start, end)
+			if likelihood := judgeCard(number, s[spot.Start:end], inside); likelihood > 0 && linkBefore(s, spot.Start) == "" {
 				return found(spot, end, likelihood)
 			}
 		}
@@ -27,6 +28,14 @@ func cardAt(s string, spot text.Span) place {
 }
 
 const maxCard = 19 // digits
+
+// besideCard says whether another card, written in the same way, stands just before or after the place.
+func besideCard(s string, start, end int) bool {
+	size := end - start
+	before, after := start-1-size, end+1
+	return before >= 0 && starts(s, before) && paymentCard(plain(s[before:before+size])) ||
+		after+size <= len(s) && !text.GoesOn(s, after+size, +1) && paymentCard(plain(s[after:after+size]))
+}
 
 // cardDigits gathers the digits from byte at on, single separators between them; ends holds where a number of that many
 // digits would end, 0 where a group goes on.

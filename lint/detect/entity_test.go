@@ -24,6 +24,15 @@ func TestEntityOptions(t *testing.T) {
 	cases(t, `{"entity":"fr-siren"}`, "732 829 320", "siren [[732 829 320]]", "siren de la commande 732 829 320")
 }
 
+// TestCardsBesideOthers: a card in a row of cards is one, and a number in a link is none.
+func TestCardsBesideOthers(t *testing.T) {
+	cases(t, `{"entity":"payment-card"}`,
+		"[[4970 1000 0000 0006]] [[5555 5555 5555 4444]]", "[[4111-1111-1111-1111]]-[[4970-1000-0000-0006]]", "Colis 4970 1000 0000 0006 1234",
+		"https://www.facebook.com/marketplace/item/4539578763621486", "https://www.facebook.com/photo?fbid=4539578763621486&set=a", "ebay.fr/itm/4539578763621486",
+		"réglé/[[4539578763621486]]", "n.b./[[4539578763621486]]", "[[4111  1111  1111  1111]]", "[[4111\t1111\t1111\t1111]]",
+	)
+}
+
 // TestEntityValidators: each arithmetic on a value that passes and one that is a digit away.
 func TestEntityValidators(t *testing.T) {
 	for _, c := range []struct {

@@ -34,6 +34,7 @@ type pattern struct {
 	allow    map[string]bool // plain forms that are never reported
 	folded   bool
 	part     bool
+	secret   bool // what is looked for is a secret: one that a link shares is none
 }
 
 func readPattern(v field.Value) Detector {
@@ -52,7 +53,8 @@ func readPattern(v field.Value) Detector {
 	for _, s := range v.Get("allow").Texts(1000, maxTermSize) {
 		d.allow[plain(s)] = true
 	}
-	d.check = checks[v.Get("check").Choice(CheckNames()...)]
+	name := v.Get("check").Choice(CheckNames()...)
+	d.check, d.secret = checks[name], name == noPlaceholder
 	if tree == nil {
 		return nil
 	}
@@ -180,7 +182,7 @@ func (d *pattern) first(view *text.View, window text.Span) (Match, int) {
 		end = start + size
 		confidence = 5
 	}
-	if start == end || !d.part && !text.Alone(view.S, start, end) || d.allow[plain(view.S[start:end])] {
+	if start == end || !d.part && !text.Alone(view.S, start, end) || d.allow[plain(view.S[start:end])] || d.secret && sharedLink(view.S, start) {
 		return Match{}, resume(view.S, from, to)
 	}
 	return Match{Span: view.Span(start, end), Confidence: confidence}, max(end, from+1)

@@ -109,12 +109,18 @@ func (d *secret) keys(s string, t *text.Text, hits []Hit) []Match {
 			from := max(end, wordEdge(s, spot.Start-secretBefore, -1))
 			end = wordEdge(s, spot.End+secretAfter, +1)
 			for _, span := range secretRules[i].search(s[from:end]) {
+				if secretRules[i].id == anyKey && sharedLink(s, from+span.Start) {
+					continue
+				}
 				out = append(out, Match{Span: view.Span(from+span.Start, from+span.End), Confidence: 4})
 			}
 		}
 	}
 	return out
 }
+
+// anyKey is the rule for keys of no provider in particular.
+const anyKey = "generic-api-key"
 
 // search lists the secrets of a piece of text.
 func (r *secretRule) search(s string) []text.Span {

@@ -33,7 +33,7 @@ func assigned(s string, t *text.Text, hits []Hit) []Match {
 		if span.Empty() {
 			span = valueBefore(s, spot.Start)
 		}
-		if span.Empty() || span.Start < end {
+		if span.Empty() || span.Start < end || sharedLink(s, span.Start) {
 			continue
 		}
 		end = span.End

@@ -30,6 +30,23 @@ func TestSecretAssignments(t *testing.T) {
 	)
 }
 
+// TestSharedLinks: a link that is made to be passed around keeps the value that opens it; one of a program does not.
+func TestSharedLinks(t *testing.T) {
+	cases(t, `{"secret":"assignments"}`,
+		"https://us02web.zoom.us/j/81234567890?pwd=QkRlY2tTRGZ4bGJ3dz09", "zoom.us/j/8123456789?pwd=QkRlY2tTRGZ4bGJ3dz09",
+		"https://exemple.fr/ftp?user=a&pwd=[[QkRlY2tTRGZ4bGJ3dz09]]", "https://zoom.us.exemple.fr/j/8?pwd=[[QkRlY2tTRGZ4bGJ3dz09]]", "https://zoom.us/j/8?password=[[QkRlY2tTRGZ4bGJ3dz09]]",
+		"zoom.us pwd=[[QkRlY2tTRGZ4bGJ3dz09]]",
+	)
+	cases(t, `{"secret":"keys"}`,
+		"https://drive.google.com/file/d/1A2b3C/view?resourcekey=0-AbCdEfGh1234IjKl", "https://app.yousign.com/signatures/abc?token=3f78685a0b9c4d2e8f1a",
+		"https://exemple.fr/suivi?key=AB12CD34EF56", "https://mega.exemple.nz/file/a1#key=8f3kQ92mzX71pLw0Vb5t",
+		"https://exemple.fr/suivi?api_key=[[8f3kQ92mzX71pLw0Vb5t]]", "https://api.exemple.fr/v1?key=[[8f3kQ92mzX71pLw0Vb5t]]", "https://exemple.fr/api/x?token=[[8f3kQ92mzX71pLw0Vb5t]]",
+		"https://exemple.fr/x?key=[[sk_live_4eC39HqLyjWDarjtT1zdp7dc]]", "token=[[8f3kQ92mzX71pLw0Vb5t]]",
+	)
+	cases(t, `{"pattern":"pwd=([^ ]+)","keywords":["pwd"],"group":1,"folded":true,"part":true,"check":"no-placeholder"}`,
+		"https://us02web.zoom.us/j/81234567890?pwd=QkRlY2tTRGZ4bGJ3dz09", "pwd=[[QkRlY2tTRGZ4bGJ3dz09]]")
+}
+
 // TestSecretPatternsAreShallow: compiling one of them must not end a browser's stack.
 func TestSecretPatternsAreShallow(t *testing.T) {
 	for _, rule := range secretRules {

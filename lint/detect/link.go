@@ -10,7 +10,7 @@ import (
 
 // link finds addresses of the web by their host: those of `deny` (shorteners), those that are drawn like one of `alike` and
 // are another, or all that are not of `only`. A domain stands for its subdomains too; `except` spares
-// some of a denied one.
+// some of a denied one, or its addresses with a path ("goo.gl/maps").
 type link struct {
 	deny, only []string
 	except     []string
@@ -61,7 +61,7 @@ func (d *link) Find(t *text.Text, hits []Hit) []Match {
 			continue
 		}
 		end = span.End
-		if d.judge(hostOf(s[span.Start:span.End])) {
+		if d.judge(hostOf(s[span.Start:span.End])) && !d.spared(s[span.Start:span.End]) {
 			out = append(out, Match{Span: view.Span(span.Start, span.End), Confidence: 4})
 		}
 	}
@@ -83,6 +83,16 @@ func (d *link) judge(host string) bool {
 		}
 	}
 	return false
+}
+
+// spared says whether an address begins as one that `except` lists with its path.
+func (d *link) spared(address string) bool {
+	address = strings.ToLower(address)
+	host := hostOf(address)
+	return slices.ContainsFunc(d.except, func(start string) bool {
+		name, path, ok := strings.Cut(start, "/")
+		return ok && name == host && strings.Contains(address+"/", host+"/"+path+"/")
+	})
 }
 
 // below says whether a host is one of the domains or a part of one.

@@ -9,14 +9,16 @@ import (
 // codeWords announce a one-time code, in six languages.
 var codeWords = []string{"code", "passcode", "otp", "pin", "2fa", "one time password", "one-time password", "codigo", "codice", "mot de passe a usage unique"}
 
-// codeSigns are beginnings of words beside a code that opens an account, and otherCodes of those beside any other code.
+// codeSigns are beginnings of words beside a code that opens an account, ownSigns of those that say so less surely, and
+// otherCodes of those beside any other code; where handedOut stands near, "your code" is one to fetch a parcel with.
 var (
 	codeSigns = []string{"verif", "valid", "secur", "securit", "sicur", "segur", "connexion", "login", "sign-in", "authent", "acces", "usage unique", "otp", "2fa", "whatsapp",
-		"instagram", "google", "telegram", "facebook", "sms", "pin", "one time", "one-time", "your", "votre", "ton", "tu", "saisir", "saisissez", "entrez", "enter", "is your",
-		"recu", "received", "share", "compart"}
+		"instagram", "google", "telegram", "facebook", "sms", "pin", "one time", "one-time", "saisir", "saisissez", "entrez", "enter", "recu", "received", "share", "compart"}
+	ownSigns   = []string{"your", "votre", "ton", "tu"}
 	otherCodes = []string{"postal", "promo", "client", "article", "barre", "produit", "product", "ape", "naf", "guichet", "banque", "couleur", "color", "colour", "reduction",
 		"remise", "discount", "coupon", "voucher", "zip", "area", "error", "erreur", "source", "qr", "penal", "civil", "travail", "route", "avantage", "parrain", "referral",
-		"agence", "dossier", "commande", "order", "booking", "reservation", "suivi", "tracking"}
+		"agence", "dossier", "commande", "order", "booking", "reservation", "suivi", "tracking", "retrait", "pickup", "pick-up", "collect"}
+	handedOut = []string{"retrait", "retirer", "pickup", "pick up", "pick-up", "collect", "casier", "locker", "consigne", "colis", "parcel", "magasin", "store"}
 )
 
 // otpAt finds 4 to 8 digits beside such a word, where something says that they open an account.
@@ -32,10 +34,15 @@ func otpAt(s string, spot text.Span) place {
 	if code.Empty() { // first of all, since most words such as "code" have no number near
 		return place{}
 	}
-	if lastWord(text.Fold(s[wordEdge(s, spot.Start-15, -1):wordEdge(s, spot.End+15, +1)]), otherCodes) >= 0 || lastWord(text.Fold(s[from:to]), codeSigns) < 0 {
+	if lastWord(text.Fold(s[wordEdge(s, spot.Start-15, -1):wordEdge(s, spot.End+15, +1)]), otherCodes) >= 0 || !opensAccount(text.Fold(s[from:to])) {
 		return place{}
 	}
 	return place{code, 4}
+}
+
+// opensAccount says whether the words around a code tell that it opens an account.
+func opensAccount(around string) bool {
+	return lastWord(around, codeSigns) >= 0 || lastWord(around, ownSigns) >= 0 && lastWord(around, handedOut) < 0
 }
 
 // codeIn is the first code in a part of the text.

@@ -1,6 +1,7 @@
 package detect
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -14,7 +15,7 @@ var checks = map[string]check{
 	"iban":         iban,
 	"fr-nir":       whole(nir),
 	"fr-siret":     whole(siret),
-	"fr-rib":       whole(rib),
+	"fr-rib":       labelledRIB,
 	// A value that is a secret, and not what stands for one in an example.
 	noPlaceholder: func(s string) (int, bool) { return len(s), !placeholder(strings.ToLower(s)) },
 }
@@ -125,6 +126,16 @@ func rib(s string) bool {
 	}
 	sum := 89*mod97(string(digits[:5])) + 15*mod97(string(digits[5:10])) + 3*mod97(string(digits[10:21]))
 	return sum%97+mod97(string(digits[21:])) == 97
+}
+
+// labelledRIB judges such a number with or without the words that announce its parts: banque 30006 guichet 00001 ….
+func labelledRIB(s string) (int, bool) {
+	if valid := rib(plain(s)); valid {
+		return len(s), true
+	}
+	parts := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == ':' || r == '\n' })
+	parts = slices.DeleteFunc(parts, func(part string) bool { return !strings.ContainsAny(part, "0123456789") })
+	return len(s), rib(plain(strings.Join(parts, "")))
 }
 
 // siret is SIREN and establishment, 14 digits by Luhn; La Poste's own (356 000 000) may sum to a multiple of 5 instead

@@ -6,13 +6,17 @@ import (
 	"github.com/bonton/bonton/lint/text"
 )
 
-// nirAt finds a French social security number with its key. In groups it is certain.
+// nirAt finds a French social security number: with its key, which may stand apart ("/ 34", "clé 34"), or without one where a
+// word announces it. In groups it is certain.
 func nirAt(s string, spot text.Span) place {
 	if !strings.ContainsRune("123478", rune(s[spot.Start])) || !starts(s, spot.Start) {
 		return place{}
 	}
 	signs, end := take(s, spot.Start, 15)
-	if end == 0 || !nir(signs) || !nirMonth(signs[3:5]) {
+	if end == 0 {
+		return nirApart(s, spot)
+	}
+	if !nir(signs) || !nirMonth(signs[3:5]) {
 		return place{}
 	}
 	switch {
@@ -22,6 +26,31 @@ func nirAt(s string, spot text.Span) place {
 		return found(spot, end, 4)
 	}
 	return found(spot, end, 5)
+}
+
+// nirApart finds the thirteen signs of a number alone, or with the key apart.
+func nirApart(s string, spot text.Span) place {
+	signs, end := take(s, spot.Start, 13)
+	if end == 0 || !allDigits(signs[:5]+signs[7:]) || !nirMonth(signs[3:5]) || signs[5:7] == "00" {
+		return place{}
+	}
+	key := keyAfter(s, end)
+	switch digits, last := takeDigits(s, key, 2); {
+	case last > 0 && nir(signs+digits):
+		return found(spot, last, 5)
+	case last > 0 || longer(s, spot.Start, end):
+		return place{}
+	}
+	return found(spot, end, 1)
+}
+
+// keyAfter is where a key may stand that a slash or its name sets apart from the number before byte at.
+func keyAfter(s string, at int) int {
+	rest := strings.TrimLeft(s[at:min(len(s), at+20)], " ,(/-")
+	for _, name := range []string{"clé", "cle", "Clé", "clef"} {
+		rest = strings.TrimPrefix(rest, name)
+	}
+	return min(len(s), at+20) - len(strings.TrimLeft(rest, " :"))
 }
 
 // nirMonth: 01 to 12, and the codes of births whose month is not known (20 to 42, 50 to 99).

@@ -48,8 +48,8 @@ func nino(s string) bool {
 }
 
 func ninoAt(s string, spot text.Span) place {
-	start := spot.Start
-	if isDigit(s[start]) && start >= 3 && s[start-1] == ' ' {
+	start, likelihood := spot.Start, 4
+	if isDigit(s[start]) && start >= 3 && strings.IndexByte(" -.", s[start-1]) >= 0 {
 		start -= 3
 	}
 	if !starts(s, start) {
@@ -59,7 +59,10 @@ func ninoAt(s string, spot text.Span) place {
 	if end == 0 || !nino(signs) {
 		return place{}
 	}
-	return place{text.Span{Start: start, End: end}, 4}
+	if strings.ContainsAny(s[start:end], "-.") {
+		likelihood = 2 // so are the numbers of articles
+	}
+	return place{text.Span{Start: start, End: end}, likelihood}
 }
 
 // dni is a Spanish identity number: eight digits, or X, Y, Z and seven for a foreigner, and the letter of the remainder by

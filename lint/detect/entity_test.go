@@ -33,6 +33,15 @@ func TestCardsBesideOthers(t *testing.T) {
 	)
 }
 
+// TestNumbersWithoutTheirKey: a social security number is found with its key apart, and without one where a word announces it.
+func TestNumbersWithoutTheirKey(t *testing.T) {
+	cases(t, `{"entity":"fr-nir"}`,
+		"[[1 85 06 75 116 042 clé 34]]", "[[1 85 06 75 116 042 / 34]]", "[[1850675116042 (34]])", "secu [[1850675116042]]", "secu [[2 85 06 2A 116 042]], merci",
+		"1 85 06 75 116 042", "1 85 06 75 116 042 / 35", "secu 1 85 06 75 116 042 35", "secu 1 85 16 75 116 042", "secu 1 85 06 75 116 042 118",
+	)
+	cases(t, `{"entity":"uk-nino"}`, "NI no: [[AB-12-34-56-C]]", "AB-12-34-56-C", "[[AB 12 34 56 C]]")
+}
+
 // TestEntityValidators: each arithmetic on a value that passes and one that is a digit away.
 func TestEntityValidators(t *testing.T) {
 	for _, c := range []struct {

@@ -72,15 +72,16 @@ func codeSize(s string) int {
 }
 
 // markings keep a text inside a company.
-var markings = []string{"strictement confidentiel", "strictement confidentielle", "strictly confidential", "confidentiel entreprise", "company confidential",
+var markings = []string{"strictement confidentiel", "strictement confidentielle", "strictly confidential", "strictly private and confidential", "private and confidential", "private & confidential",
+	"confidentiel entreprise", "company confidential",
 	"commercial in confidence", "diffusion restreinte", "diffusion interne", "ne pas diffuser", "ne pas transferer", "do not distribute", "not for distribution", "do not forward",
 	"a usage interne", "usage interne uniquement", "usage interne exclusivement", "usage interne seulement", "internal use only", "for internal use only", "for internal use",
 	"secret des affaires", "trade secret", "document confidentiel", "confidentiel", "confidential", "confidentielle"}
 
-// markingAt finds a marking. The bare word is one in capitals only; after "is" or "are" the text speaks of it, and bears none.
+// markingAt finds a marking. The bare word is one in capitals only, "private and confidential" with a capital; after "is" or "are" the text speaks of it, and bears none.
 func markingAt(s string, spot text.Span) place {
 	marking := s[spot.Start:spot.End]
-	if !starts(s, spot.Start) || text.GoesOn(s, spot.End, +1) || !strings.Contains(marking, " ") && marking != strings.ToUpper(marking) {
+	if !starts(s, spot.Start) || text.GoesOn(s, spot.End, +1) || !strings.Contains(marking, " ") && marking != strings.ToUpper(marking) || marking[0] == 'p' {
 		return place{}
 	}
 	words := strings.FieldsFunc(text.Fold(s[wordEdge(s, spot.Start-20, -1):spot.Start]), func(r rune) bool { return !text.IsWord(r) })

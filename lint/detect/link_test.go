@@ -9,7 +9,7 @@ func TestLinkDenied(t *testing.T) {
 }
 
 func TestLinkExcept(t *testing.T) {
-	cases(t, `{"link":{"deny":["goo.gl"],"except":["maps.app.goo.gl"]}}`, "https://maps.app.goo.gl/abc", "[[https://goo.gl/abc]]", "[[https://app.goo.gl/abc]]")
+	cases(t, `{"link":{"deny":["goo.gl"],"except":["maps.app.goo.gl","goo.gl/maps"]}}`, "https://maps.app.goo.gl/abc", "https://goo.gl/maps/Ab1", "www.goo.gl/Maps", "[[https://goo.gl/mapsAb1]]", "[[https://goo.gl/abc]]", "[[https://app.goo.gl/abc]]")
 }
 
 func TestLinkAlike(t *testing.T) {

@@ -50,6 +50,7 @@ var entityKinds = map[string]entityKind{
 	"it-codice-fiscale":    {at: codiceAt},
 	"de-steuer-id":         {at: steuerAt, needs: text.Signs{Digits: 11}, raise: []string{"steuer", "idnr", "identifikationsnummer", "tax id", "tin"}, lower: orderWords},
 	"pt-nif":               {at: nifAt, needs: text.Signs{Digits: 9}, raise: []string{"nif", "contribuinte"}, lower: orderWords},
+	"national-id":          {at: nationalAt, needs: text.Signs{Digits: 9}, raise: nationalWords, lower: append([]string{"siren", "siret", "rcs"}, orderWords...)},
 	"postal-address":       {at: addressAt},
 	"phone":                {at: phoneAt, needs: text.Signs{Digits: 7}, raise: phoneWords, lower: orderWords},
 	"email":                {words: []string{"@"}, at: emailAt},

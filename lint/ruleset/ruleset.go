@@ -91,6 +91,6 @@ var (
 	Categories = []string{"tone", "register", "style", "clarity", "emoji", "confidential", "privacy", "policy", "whatsapp",
 		"complaint", "crisis", "spelling", "grammar"}
 	Entities = []string{"payment-card", "iban", "bic", "fr-nir", "fr-siren", "fr-siret", "fr-vat", "us-ssn", "uk-nino", "es-dni",
-		"it-codice-fiscale", "de-steuer-id", "pt-nif", "phone", "email", "ip-address", "postal-address", "date-of-birth", "passport",
+		"it-codice-fiscale", "de-steuer-id", "pt-nif", "national-id", "phone", "email", "ip-address", "postal-address", "date-of-birth", "passport",
 		"secret", "private-key", "jwt", "password", "one-time-code", "crypto-wallet", "url-with-credentials", "confidential-marking"}
 )

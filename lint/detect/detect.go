@@ -86,7 +86,7 @@ var kinds = []kind{
 	{name: "terms", options: []string{"except", "unless", "quoted", "endings", "accents", "disguised"}, read: readTerms},
 	{name: "frame", options: []string{"words", "gap", "except", "unless", "quoted", "endings", "disguised"}, read: readFrame},
 	{name: "register", options: []string{"except", "unless", "quoted", "endings", "accents"}, read: readRegister},
-	{name: "swap", options: []string{"except"}, read: readSwap},
+	{name: "swap", options: []string{"except", "unless", "names"}, read: readSwap},
 	{name: "pattern", options: []string{"keywords", "digits", "near", "group", "check", "allow", "folded", "part"}, read: readPattern},
 	{name: "entity", options: []string{"allow", "least", "count"}, read: readEntity},
 	{name: "secret", read: readSecret},

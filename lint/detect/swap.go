@@ -12,15 +12,21 @@ import (
 const maxSwaps = 4 // replacements of one term
 
 // swap finds short forms that stand alone between spaces or sentence marks, and proposes what to write instead: one text,
-// a list of alternatives, or an empty list to take the form out, with the space or comma that would be left over. Forms of
-// one or two signs count in lower case, or with a capital that begins a sentence: other capitals are names, grades, initials.
+// a list of alternatives, or an empty list to take the form out, with the space or comma that would be left over. Forms
+// whose first word has one or two signs count in lower case, or with a capital that begins a sentence: other capitals are
+// names, grades, initials ("Bâtiment C"). Longer forms of `names` with a capital are names
+// too, where small letters stand before.
 type swap struct {
 	terms
-	instead [][]string // by term
+	names   map[string]bool // folded forms
+	instead [][]string      // by term
 }
 
 func readSwap(v field.Value) Detector {
-	d := &swap{}
+	d := &swap{names: map[string]bool{}}
+	for _, name := range v.Get("names").Texts(maxTerms, maxTermSize) {
+		d.names[text.Fold(name)] = true
+	}
 	table := v.Get("swap")
 	if !table.IsObject() {
 		table.Advise("write {bjr: bonjour}", "must be a table of short forms and what to write instead")
@@ -65,17 +71,30 @@ func (d *swap) Find(t *text.Text, hits []Hit) []Match {
 		}
 		span := view.Span(hit.Start, hit.End)
 		place := t.Slice(span)
-		begins := text.BeginsSentence(t.String(), span.Start)
-		if spared.holds(t, span) || len(place) <= 2 && place != strings.ToLower(place) && !(begins && opens(place, t.String()[span.End:])) {
+		if spared.holds(t, span) || d.named(t.String(), span, hit.Word) {
 			continue
 		}
-		swaps := likeCase(d.instead[hit.Word], place, begins)
+		swaps := likeCase(d.instead[hit.Word], place, text.BeginsSentence(t.String(), span.Start))
 		if len(swaps) == 1 && swaps[0] == "" {
 			span = withComma(t.String(), span)
 		}
 		out = append(out, Match{Span: span, Swaps: swaps, Confidence: 4})
 	}
 	return out
+}
+
+// named says whether the capitals of a place make it a name, a grade or an initial.
+func (d *swap) named(s string, span text.Span, term int) bool {
+	head, _, _ := strings.Cut(s[span.Start:span.End], " ")
+	if head == strings.ToLower(head) {
+		return false
+	}
+	begins := text.BeginsSentence(s, span.Start)
+	if len(head) <= 2 {
+		return !(begins && opens(head, s[span.Start+len(head):]))
+	}
+	before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s[:span.Start], " "))
+	return !begins && unicode.IsLower(before) && d.names[d.list[term].folded]
 }
 
 // opens says whether a short form with a capital that begins a sentence is a word of it ("C bon", "Pk pas ?") and no initial,

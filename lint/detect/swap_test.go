@@ -17,6 +17,9 @@ func TestSwap(t *testing.T) {
 		"Merci[[ lol]], à demain", "Merci[[, lol]], à demain", "[[Lol, ]]à demain", "[[lol ]]à demain", "ok[[ lol]]", "oui[[ lol]] à demain",
 		"[[C]] bon. [[Pk]] pas ?", "C. Martin, C 12, C & A, PK 12, le C bon",
 	)
+	cases(t, `{"swap":{"c la":"c'est la","c pas":"ce n'est pas"}}`, "[[C la]] porte. [[c pas]] là", "Bâtiment C la porte, le groupe C pas prêt", "C LA PORTE")
+	cases(t, `{"swap":{"mtn":"maintenant","biz":[],"stp":"merci"},"names":["mtn","biz"]}`, "Un forfait MTN, la société Biz", "[[mtn]], [[Mtn]]. [[MTN]] et[[ biz]]", "VENEZ [[MTN]]", "venez [[STP]]")
+	cases(t, `{"swap":{"asap":"dès que possible"},"unless":["please"]}`, "[[asap]]", "please send asap")
 }
 
 func TestSwapBeforeApostrophe(t *testing.T) {

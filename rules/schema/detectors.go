@@ -50,10 +50,10 @@ var detectors = []detector{
 		example: "{register: {forms: [tu, toi], opening: [regarde], beside: [vous]}}",
 	},
 	{
-		fr:      "des formes courtes isolées, et ce qu'il faut écrire : un texte, une liste de choix, ou `[]` pour retirer. Une ou deux lettres ne comptent qu'en minuscules",
-		en:      "short forms that stand alone, with what to write instead: a text, a list of alternatives, or `[]` to take it out. One or two letters count in lower case only",
+		fr:      "des formes courtes isolées, et ce qu'il faut écrire : un texte, une liste de choix, ou `[]` pour retirer. Un premier mot d'une ou deux lettres ne compte qu'en minuscules",
+		en:      "short forms that stand alone, with what to write instead: a text, a list of alternatives, or `[]` to take it out. A first word of one or two letters counts in lower case only",
 		value:   required("swap", aTable(oneOf("ce qu'il faut écrire", "what to write instead", aText("", ""), someTexts("", "")), "forme courte : forme longue", "short form: long form")),
-		options: []field{except},
+		options: []field{except, unless, optional("names", someTexts("formes qui, avec une capitale après des minuscules, sont un nom et passent (MTN)", "forms that are a name and pass where they have a capital after small letters (MTN)"))},
 		example: "{swap: {bjr: bonjour, svp: [\"s'il vous plaît\", \"s'il te plaît\"]}}",
 	},
 	{

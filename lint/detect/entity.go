@@ -52,7 +52,7 @@ var entityKinds = map[string]entityKind{
 	"pt-nif":               {at: nifAt, needs: text.Signs{Digits: 9}, raise: []string{"nif", "contribuinte"}, lower: orderWords},
 	"national-id":          {at: nationalAt, needs: text.Signs{Digits: 9}, raise: nationalWords, lower: append([]string{"siren", "siret", "rcs"}, orderWords...)},
 	"postal-address":       {at: addressAt},
-	"phone":                {at: phoneAt, needs: text.Signs{Digits: 7}, raise: phoneWords, lower: orderWords},
+	"phone":                {at: phoneAt, needs: text.Signs{Digits: 7}, raise: phoneWords, lower: append([]string{"horaire", "resultat", "tirage", "loto", "opening hours", "rma"}, orderWords...)},
 	"email":                {words: []string{"@"}, at: emailAt},
 	"ip-address":           {at: ipAt, raise: []string{"ip", "ipv", "adresse ip", "serveur", "server"}, lower: []string{"version", "v ", "article", "section", "chapitre", "build"}},
 	"date-of-birth":        {words: birthWords, at: birthAt},

@@ -1,6 +1,7 @@
 package detect
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -36,10 +37,10 @@ var wordKinds = kindsOf(map[wordKind]string{
 	repeatMark: "bis ter quater b t c q a d",
 	unitWord:   "apt apartment suite ste unit floor flat appt appartement bat batiment etage escalier esc box porte hall no bureau bp cs po",
 	connector:  "de du des la le les l d sur sous en et of upon the on am an der den nan cedex saint st di da do das dos del y",
-	notFirst:   "et ou en sous and or pour avec a par",
+	notFirst:   "sont et ou en sous and or pour avec a par",
 	notName: "avec with janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre minutes minute min hours hour days day weeks months years people persons of in on the down at for from to and or is are was pm am eur usd " +
 		"percent times time more miles km meters metres blocks steps items bedrooms beds baths bath rooms stars star dollars euros people's other different a an " +
-		"per with by this that your our my we you i it if so jours heures minutes ans mois personnes nights night guests seats tickets",
+		"table sortie partie garantie per with by this that your our my we you i it if so jours heures minutes ans mois personnes nights night guests seats tickets",
 })
 
 func kindsOf(lists map[wordKind]string) map[string]wordKind {
@@ -98,6 +99,8 @@ func streetAfter(s string, at int) int {
 		folded := folded(s[word.Start:word.End])
 		kind := wordKinds[folded]
 		switch {
+		case allDigits(folded):
+			return 0 // "voiture 7 place 62", "10.2.14"
 		case names == 0 && kind.is(repeatMark):
 		case names == 0 && kind.is(streetRare):
 			return withPostcode(s, streetName(s, next, true))
@@ -110,7 +113,7 @@ func streetAfter(s string, at int) int {
 			return word.End
 		case names > 0 && wordKinds[last].is(connector) && kind.is(streetVague):
 			return 0 // "6 à la place de 4"
-		case names > 0 && kind.is(streetBehind), streetEnding(folded):
+		case names > 0 && kind.is(streetBehind), streetEnding(s[word.Start:word.End]):
 			return word.End
 		case kind.is(notName) || names >= 4:
 			return 0
@@ -132,7 +135,7 @@ func withPostcode(s string, end int) int {
 
 // streetName reads the name after a word such as rue, up to six words; a vague one needs a capital or a postcode.
 func streetName(s string, at int, vague bool) int {
-	end, capital := 0, false
+	end, capital, named := 0, false, false
 	for range 7 {
 		word, next := nextWord(s, at, false)
 		if word.Empty() {
@@ -151,9 +154,10 @@ func streetName(s string, at int, vague bool) int {
 		} else if folded := folded(w); !wordKinds[folded].is(connector) && (capital || wordKinds[folded].is(notName)) && !isDigit(w[0]) && !monthName(folded) {
 			break // the sentence goes on
 		}
+		named = named || !wordKinds[folded(w)].is(connector)
 		end, at = word.End, next
 	}
-	if vague && !capital {
+	if !named || vague && !capital {
 		return 0
 	}
 	return end
@@ -181,7 +185,7 @@ func addressBefore(s string, spot text.Span) (start, end, likelihood int) {
 		switch {
 		case i == 0 && folded == "str" && len(words) > 1:
 			return spot.Start - len(line) + words[len(words)-2].Start, spot.End, 4
-		case i == 0 && streetEnding(folded) || i > 0 && kind.is(streetBefore):
+		case i == 0 && streetEnding(line[word.Start:word.End]) || i > 0 && kind.is(streetBefore):
 			return spot.Start - len(line) + word.Start, spot.End, likelihood
 		case isDigit(folded[0]) || kind.is(notFirst):
 			return labelledAddress(s, line, spot)
@@ -246,13 +250,18 @@ func military(s string, zip text.Span) int {
 	return from + start
 }
 
-func streetEnding(folded string) bool {
-	if len(folded) < 6 {
+// vagueEnds are those of them that everyday words have too, in small letters: sortie, garantie, installée, delegate.
+var vagueEnds = []string{"tie", "allee", "gate"}
+
+func streetEnding(word string) bool {
+	folded := folded(word)
+	if len(folded) < 6 || wordKinds[folded].is(notName) {
 		return false
 	}
 	for _, ending := range streetEnds {
 		if len(folded) > len(ending)+2 && strings.HasSuffix(folded, ending) {
-			return true
+			first, _ := utf8.DecodeRuneInString(word)
+			return unicode.IsUpper(first) || !slices.Contains(vagueEnds, ending)
 		}
 	}
 	return false

@@ -111,13 +111,16 @@ func redact(s string, keep int, password bool) string {
 	}, s)
 }
 
-// lowered writes each part in lower case; a word that begins a sentence keeps its capital, and so does English "I".
+// alwaysCapital are English words that keep their capital, but for those that are other words too (may, march, sun).
+var alwaysCapital = strings.Fields("monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december")
+
+// lowered writes each part in lower case; a word that begins a sentence keeps its capital, and so do English "I", days and months.
 func lowered(t *text.Text, parts []text.Span) []Edit {
 	var out []Edit
 	for _, part := range parts {
 		place := t.Slice(part)
 		lower := strings.ToLower(place)
-		if text.BeginsSentence(t.String(), part.Start) {
+		if text.BeginsSentence(t.String(), part.Start) || slices.Contains(alwaysCapital, lower) {
 			r, size := utf8.DecodeRuneInString(lower)
 			lower = string(unicode.ToUpper(r)) + lower[size:]
 		}

@@ -1,6 +1,7 @@
 package detect
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,7 +13,7 @@ import (
 // capitals finds shouting: at least `words` words in a row whose letters are capitals to `ratio` per cent, with `letters`
 // letters together. Acronyms in `exempt`, words with digits and one-letter words neither begin nor end such a run. Where the
 // draft also has words in lower case, a row of fewer than `amid` words is a name or a title ("JEAN-PIERRE MARTIN") unless
-// an exclamation or question mark follows. The parts are the words that shout, and the letters that belong among them.
+// an exclamation or question mark follows; so is one behind a title ("M. JEAN MARTIN"), and the head of a key is none. The parts are the words that shout, and the letters that belong among them.
 type capitals struct {
 	letters, words, ratio, amid int
 	exempt                      map[string]bool
@@ -60,6 +61,9 @@ func (d *capitals) Find(t *text.Text, _ []Hit) []Match {
 	for _, one := range shouts {
 		span := one.span(t.String())
 		if one.words < d.words || one.letters < d.letters || len(out) == MaxMatches {
+			continue
+		}
+		if named(t.String(), span.Start) && one.words < d.amid || strings.HasSuffix(t.String()[:span.Start], "-----") {
 			continue
 		}
 		if calm && one.words < d.amid && !exclaimed(t.String(), span.End) {
@@ -120,6 +124,15 @@ func (s *shout) span(draft string) text.Span {
 		start = len(before) - 1
 	}
 	return text.Span{Start: start, End: s.parts[len(s.parts)-1].End}
+}
+
+// personTitles stand before a name.
+var personTitles = []string{"m", "mme", "mlle", "mr", "mrs", "ms", "dr", "me"}
+
+// named says whether a title of a person stands just before byte at.
+func named(s string, at int) bool {
+	before := strings.TrimRight(s[:at], ". ")
+	return len(before) < at && slices.Contains(personTitles, strings.ToLower(before[strings.LastIndexAny(before, " \n")+1:]))
 }
 
 func endsInApostrophe(s string) bool { return strings.HasSuffix(s, "'") || strings.HasSuffix(s, "’") }

@@ -84,5 +84,9 @@ func (d *missing) edge(t *text.Text) []Match {
 	case d.atEnd:
 		return []Match{{Span: words[len(words)-1], Confidence: 3}}
 	}
-	return []Match{{Span: words[0], Confidence: 3}}
+	first := words[0]
+	if first.Start > 0 && t.String()[first.Start-1] == '@' {
+		first.Start-- // a mention is one word
+	}
+	return []Match{{Span: first, Confidence: 3}}
 }

@@ -18,7 +18,7 @@ func TestCapitals(t *testing.T) {
 	)
 	cases(t, `{"capitals":{"letters":6,"words":2,"amid":4}}`,
 		"Cordialement, JEAN-PIERRE MARTINEAU", "chez CARREFOUR MARKET demain", "[[RÉPONDEZ VITE]]", "Bonjour, [[RÉPONDEZ VITE]] !", "Oui, [[JE VEUX UNE RÉPONSE]] vite",
-		"[[POURQUOI VOUS N'AVEZ]] ?", "[[DON'T KNOW]]", "[[I'M WAITING NOW]]", "[[WHAT DO I PAY]]", "[[DIS CE QU'IL Y A]]", "M. [[LE DIRECTEUR]]", "[[TOUT EST DIT]] J. P.",
+		"[[POURQUOI VOUS N'AVEZ]] ?", "[[DON'T KNOW]]", "[[I'M WAITING NOW]]", "[[WHAT DO I PAY]]", "[[DIS CE QU'IL Y A]]", "P. [[LE DIRECTEUR]]", "M. JEAN DUPONT-MARTIN", "Mrs ANN LEE", "-----BEGIN RSA PRIVATE KEY-----", "[[TOUT EST DIT]] J. P.",
 	)
 	cases(t, `{"capitals":{"letters":6,"words":1,"ratio":60}}`, "[[URGENt]]", "Urgent")
 }

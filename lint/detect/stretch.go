@@ -1,6 +1,7 @@
 package detect
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,8 +11,9 @@ import (
 )
 
 // stretch finds words with a letter drawn out: more than `max` times in a row ("merciiii"). Its parts are the letters after
-// the first, and its swaps the word with that letter once, then twice where words have it so ("goooood": "god", "good").
-// Words of one letter only ("www"), Roman numerals, words with digits, and parts of an address of the web pass.
+// the first, and its swaps the word with that letter once, then twice where words have it so ("merciiii": "merci"), in the other
+// order where the short word is another one ("goooood": "good", "god"). Words of one letter only ("www"), Roman numerals,
+// banks' codes, words with digits, and parts of an address of the web pass; an exempt word does however long it is drawn.
 type stretch struct {
 	max    int
 	exempt map[string]bool
@@ -24,7 +26,7 @@ func readStretch(v field.Value) Detector {
 	}
 	d := &stretch{max: v.Need("max").Int(2, 20), exempt: map[string]bool{}}
 	for _, word := range v.Get("exempt").Texts(1000, 40) {
-		d.exempt[text.Fold(word)] = true
+		d.exempt[d.squeezed(word)] = true
 	}
 	return d
 }
@@ -41,7 +43,7 @@ func (d *stretch) Find(t *text.Text, _ []Hit) []Match {
 		if word.End-word.Start <= d.max || len(out) == MaxMatches || inAddress(s, word) {
 			continue
 		}
-		if parts := d.drawn(t.Slice(word), word.Start); parts != nil && !d.exempt[text.Fold(t.Slice(word))] {
+		if parts := d.drawn(t.Slice(word), word.Start); parts != nil && !d.exempt[d.squeezed(t.Slice(word))] && !bic(t.Slice(word)) {
 			out = append(out, Match{Span: word, Parts: parts, Swaps: shortened(s, word, parts), Confidence: 4})
 		}
 	}
@@ -64,7 +66,28 @@ func shortened(s string, word text.Span, parts []text.Span) []string {
 	if !doubles {
 		return []string{once.String()}
 	}
+	if slices.Contains(doubled, text.Fold(once.String())) {
+		return []string{twice.String(), once.String()}
+	}
 	return []string{once.String(), twice.String()}
+}
+
+// doubled are words that are far more often drawn out from the one with two letters: good, soon, too, cool.
+var doubled = []string{"god", "son", "to", "col", "bok", "lok", "ned", "swet", "wek", "sen", "fel", "fre"}
+
+// squeezed is the folded word with no letter more than once beyond what may stand in a row.
+func (d *stretch) squeezed(word string) string {
+	var out []rune
+	same := 0
+	for _, r := range text.Fold(word) {
+		if same++; len(out) == 0 || out[len(out)-1] != r {
+			same = 1
+		}
+		if same <= d.max+1 {
+			out = append(out, r)
+		}
+	}
+	return string(out)
 }
 
 // drawn lists the letters that are too many in a word that begins at byte at, or nothing.

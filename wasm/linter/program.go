@@ -127,8 +127,10 @@ func (p *program) warm() bool {
 	return len(p.cold) > 0
 }
 
-// rehearse lints a draft as the first one will come.
+// rehearse lints a draft as the first one will come. Pieces run between drafts, and a caller tells a setting once: what was
+// told before counts afterwards.
 func (p *program) rehearse() {
+	defer func(told lint.Draft, current occasion) { p.setting, p.current = told, current }(p.setting, p.current)
 	p.about(`{"locale":"fr","surface":"composer","chat":{"kind":"unknown","audience":"unknown"}}`, "")
 	p.lint(nil, 0, "Bonjour connard", "2026-01-01T10:00:00+01:00")
 }

@@ -63,6 +63,24 @@ func TestPanic(t *testing.T) {
 	}
 }
 
+// TestWarmKeepsSetting holds that work ahead leaves the setting that was told, also where a rehearsal fails.
+func TestWarmKeepsSetting(t *testing.T) {
+	for _, fails := range []bool{false, true} {
+		b := loaded(t)
+		lintJSON(b, 1, "x", `{"messages":[{"from":"them","text":"a"}]}`)
+		told, current := b.setting, b.current
+		if fails {
+			b.at = func(lint.Draft) (occasion, error) { panic("a bug") }
+		}
+		for more := true; more; {
+			more = b.warm()
+			if b.setting.Thread != told.Thread || b.setting.Locale != told.Locale || b.current != current {
+				t.Fatalf("fails=%v: after a piece of work ahead the setting is %+v", fails, b.setting)
+			}
+		}
+	}
+}
+
 // TestThreadApart holds that a thread counts for the draft it comes with, the same one again, another, and none.
 func TestThreadApart(t *testing.T) {
 	var seen []string

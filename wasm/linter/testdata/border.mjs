@@ -37,6 +37,17 @@ assert.equal(bontonLinter.warm(), true);
 let pieces = 1;
 while (bontonLinter.warm()) assert.ok(++pieces < 1000);
 
+// Work ahead leaves the setting that was told: a draft between its pieces is answered the same after each.
+for (let loads = 0; loads < 2; loads++) {
+  const ask = () => lint("Shut up, you moron", { locale: "en", chat: { kind: "individual", audience: "customer" } });
+  const before = ask();
+  assert.equal(before.verdict, "warn");
+  while (bontonLinter.warm()) assert.deepEqual(ask(), before);
+  assert.deepEqual(ask(), before);
+  bontonLinter.load(read("rules.json"));
+}
+while (bontonLinter.warm());
+
 // Offsets are those of JavaScript strings, and fixes change the flagged characters only.
 const text = "👍🏽 Ma carte : 4111 1111 1111 1111 merci";
 const card = lint(text);

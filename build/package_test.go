@@ -27,6 +27,7 @@ func TestReproducible(t *testing.T) {
 			t.Fatal(err)
 		}
 		sums := sumsOfPackages(t)
+		checkNotices(t, os.DirFS(filepath.Join("dist", "practice")))
 		if first == nil {
 			first = sums
 		}
@@ -72,6 +73,7 @@ func checkPackage(t *testing.T, browser string) {
 		t.Errorf("%s: a file twice, or no manifest at the root: %q", browser, names)
 	}
 	checkManifest(t, browser, archive)
+	checkNotices(t, archive)
 }
 
 func checkManifest(t *testing.T, browser string, archive *zip.ReadCloser) {

@@ -107,6 +107,9 @@ func copyAssets(dir string) error {
 			}
 		}
 	}
+	if err := writeNotices(dir); err != nil {
+		return err
+	}
 	return copyFile(filepath.Join(dir, "LICENSE"), "LICENSE")
 }
 

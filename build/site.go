@@ -13,7 +13,7 @@ import (
 )
 
 // siteParts are what the practice room takes from the extension, as patterns below its folder.
-var siteParts = []string{"engine/*", "bundle/*", "icons/48.png", "content/*.css", "practice/*.html", "practice/*.css", "LICENSE"}
+var siteParts = []string{"engine/*", "bundle/*", "icons/48.png", "content/*.css", "practice/*.html", "practice/*.css", "LICENSE", noticesFile}
 
 // siteScripts are the scripts that only the site has.
 var siteScripts = []string{"extension/practice/early.ts", "extension/practice/site.tsx", "extension/practice/verify-worker.ts"}

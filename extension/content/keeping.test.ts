@@ -54,6 +54,15 @@ test("what storage holds counts once it is read, and is followed", async () => {
   assert.deepEqual(keeping.kept.ignored, { "tone/b": TODAY });
 });
 
+test("a mark whose time is over is not read, nor renewed by opening its chat", async () => {
+  const note = { since: "2026-01-01", used: "2026-01-01", mark: "personal" };
+  const { keeping, asked } = keepingOver({ chats: { [ID]: note } }, () => ID);
+  await settled();
+  assert.equal(keeping.noteOf(CAMILLE), undefined);
+  await settled();
+  assert.deepEqual(asked, []);
+});
+
 test("no name of a chat goes out while nothing is kept of any chat", async () => {
   const { keeping, asked } = keepingOver({}, () => ID);
   await settled();

@@ -3,7 +3,7 @@
 import type { ChatName, ChatRequest, KeepRequest } from "../protocol.ts";
 import { type ChatNote, isChatId } from "../store/chats.ts";
 import { companyKeys, readCompany } from "../store/company.ts";
-import { type Change, changed, type Kept, keptKeys, nothing, readKept } from "../store/kept.ts";
+import { type Change, changed, type Kept, keptKeys, nothing, outlived, readKept } from "../store/kept.ts";
 import type { Phrase } from "../store/reasons.ts";
 import { checksAt, type Effective, effective } from "../store/settings.ts";
 import { dayOf } from "../store/values.ts";
@@ -131,8 +131,8 @@ export class Keeping {
 
   private accept(kept: Kept): void {
     const { policy, rules } = this.company;
-    this.kept = kept;
     this.settled = effective(policy, kept.choices, rules);
+    this.kept = outlived(kept, this.day(), this.settings.recordDays);
     clearTimeout(this.pauseEnds);
     const left = (kept.choices.pausedUntil ?? 0) - this.now();
     if (left > 0) this.pauseEnds = setTimeout(() => this.world.changed(), left);

@@ -2,8 +2,9 @@
 import { useEffect, useState } from "preact/hooks";
 import type { KeepRequest } from "../protocol.ts";
 import { type Company, companyKeys, readCompany } from "../store/company.ts";
-import { type Change, type Kept, type KeptKey, keptKeys, readKept } from "../store/kept.ts";
+import { type Change, type Kept, type KeptKey, keptKeys, outlived, readKept } from "../store/kept.ts";
 import { type Effective, effective } from "../store/settings.ts";
+import { dayOf } from "../store/values.ts";
 import { type Locale, localeOf } from "../strings.ts";
 
 export interface Stored {
@@ -53,5 +54,11 @@ function storedOf(raw: Record<string, unknown>): Omit<Stored, "unkept"> {
   const company = readCompany(raw);
   const settings = effective(company.policy, kept.choices, company.rules);
   const locale = settings.values.locale || localeOf(chrome.i18n.getUILanguage());
-  return { kept, corrupt, company, settings, locale };
+  return {
+    kept: outlived(kept, dayOf(new Date()), settings.values.recordDays),
+    corrupt,
+    company,
+    settings,
+    locale,
+  };
 }

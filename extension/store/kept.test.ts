@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { FORGET_DAYS } from "./chats.ts";
-import { type Change, changed, isChange, type Kept, nothing, readKept } from "./kept.ts";
+import { type Change, changed, isChange, type Kept, nothing, outlived, readKept } from "./kept.ts";
 import { dayOf } from "./values.ts";
 
 const CHAT = "0123456789abcdef0123456789abcdef";
@@ -42,6 +42,16 @@ test("a chat is forgotten after 90 days without use, and use puts that off", () 
   assert.equal(changed(marked, idle, later(FORGET_DAYS + 1), 30).chats[CHAT], undefined);
   const used = changed(marked, { do: "use", chat: CHAT }, later(50), 30);
   assert.ok(changed(used, idle, later(FORGET_DAYS + 1), 30).chats[CHAT]);
+});
+
+test("opening a chat after its time does not bring back what was noted about it", () => {
+  const marked = after({ do: "mark", chat: CHAT, mark: "personal" });
+  const later = dayOf(new Date(2026, 10, 3 + FORGET_DAYS + 1));
+  assert.deepEqual(changed(marked, { do: "use", chat: CHAT }, later, 30), nothing);
+  const anew = changed(marked, { do: "ignore", rule: "tone/a", chat: CHAT }, later, 30).chats[CHAT];
+  assert.deepEqual(anew, { since: later, used: later, ignored: { "tone/a": later } });
+  assert.deepEqual(outlived(marked, later, 30), nothing);
+  assert.equal(outlived(marked, TODAY, 30).chats, marked.chats, "what did not change stays the same object");
 });
 
 test("using a chat that nothing is kept of keeps nothing", () => {

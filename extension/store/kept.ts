@@ -95,12 +95,17 @@ export function isChange(value: unknown): value is Change {
 /** What is kept after a change. What is old is forgotten on the way: chats not used for long, and the record beyond the
  *  policy's number of days. A part that did not change stays the same object. */
 export function changed(kept: Kept, change: Change, today: Day, recordDays: number): Kept {
-  const after = apply(kept, change, today);
-  const chats = forgetUnused(after.chats, today);
-  const record = lastDays(after.record, recordDays, today);
-  const sameChats = Object.keys(chats).length === Object.keys(after.chats).length;
-  const sameRecord = record.length === after.record.length;
-  return { ...after, chats: sameChats ? after.chats : chats, record: sameRecord ? after.record : record };
+  const lived = outlived(kept, today, recordDays); // first: to open a chat again after its time does not bring it back
+  return outlived(apply(lived, change, today), today, recordDays);
+}
+
+/** What is kept without what is old. Readers ask for it too: nothing need have changed since its time came. */
+export function outlived(kept: Kept, today: Day, recordDays: number): Kept {
+  const chats = forgetUnused(kept.chats, today);
+  const record = lastDays(kept.record, recordDays, today);
+  const sameChats = Object.keys(chats).length === Object.keys(kept.chats).length;
+  const sameRecord = record.length === kept.record.length;
+  return { ...kept, chats: sameChats ? kept.chats : chats, record: sameRecord ? kept.record : record };
 }
 
 function apply(kept: Kept, change: Change, today: Day): Kept {

@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { dayOf } from "../store/values.ts";
+import { keep } from "./keeper.ts";
+
+type Listener = (...heard: never[]) => unknown;
+
+let stored: Record<string, unknown>;
+let heard: Record<"message" | "alarm" | "change", Listener>;
+
+const daysAgo = (days: number) => dayOf(new Date(Date.now() - days * 86_400_000));
+const line = (days: number) => ({
+  day: daysAgo(days),
+  bundle: "1.0",
+  rule: "tone/a",
+  action: "warn",
+  outcome: "edited",
+  count: 1,
+});
+const listening = (name: keyof typeof heard) => ({
+  addListener: (listener: Listener) => {
+    heard[name] = listener;
+  },
+});
+
+beforeEach(() => {
+  stored = {};
+  heard = {} as typeof heard;
+  const local = {
+    get: async () => structuredClone(stored),
+    set: async (more: object) => Object.assign(stored, more),
+    onChanged: listening("change"),
+  };
+  const runtime = {
+    id: "us",
+    getURL: (path: string) => `chrome-extension://us/${path}`,
+    onMessage: listening("message"),
+  };
+  Object.assign(globalThis, {
+    chrome: { storage: { local }, runtime, alarms: { onAlarm: listening("alarm") } },
+  });
+});
+
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+test("old lines and notes go when the background starts, by the alarm, and when the company wants fewer days", async () => {
+  const old = { since: daysAgo(200), used: daysAgo(91), mark: "personal" };
+  const fresh = { ...old, used: daysAgo(89) };
+  const [one, two] = ["0".repeat(32), "1".repeat(32)];
+  Object.assign(stored, { record: [line(40), line(3)], chats: { [one]: old, [two]: fresh } });
+  keep();
+  await settled();
+  assert.deepEqual(stored.record, [line(3)]);
+  assert.deepEqual(stored.chats, { [two]: fresh });
+
+  stored.record = [line(40)];
+  heard.alarm();
+  await settled();
+  assert.deepEqual(stored.record, []);
+
+  stored.record = [line(3)];
+  stored.policy = { seen: daysAgo(0), values: { recordDays: 0 } };
+  heard.change(...([{ policy: {} }] as never[]));
+  await settled();
+  assert.deepEqual(stored.record, []);
+});

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
+import type { Change } from "../store/kept.ts";
 import { dayOf } from "../store/values.ts";
 import { keep } from "./keeper.ts";
 
@@ -63,4 +64,31 @@ test("old lines and notes go when the background starts, by the alarm, and when 
   heard.change(...([{ policy: {} }] as never[]));
   await settled();
   assert.deepEqual(stored.record, []);
+});
+
+test("a private window leaves no trace of its chats", async () => {
+  keep();
+  const chat = "0".repeat(32);
+  const asks = async (change: Change, incognito: boolean) => {
+    const tab = { id: 1, incognito };
+    const sender = { id: "us", frameId: 0, url: "https://web.whatsapp.com/", tab };
+    const answered = new Promise((respond) => {
+      heard.message(...([{ kind: "keep", change }, sender, respond] as never[]));
+    });
+    assert.equal(await answered, true);
+  };
+  const traces: Change[] = [
+    { do: "count", seen: [{ bundle: "1.0", rule: "tone/a", action: "warn", outcome: "edited" }] },
+    { do: "mark", chat, mark: "personal" },
+    { do: "ignore", rule: "tone/a", chat },
+    { do: "use", chat },
+  ];
+  for (const change of traces) await asks(change, true);
+  assert.deepEqual(stored, {});
+  await asks({ do: "ignore", rule: "tone/a" }, true);
+  assert.deepEqual(Object.entries(stored), [["ignored", { "tone/a": daysAgo(0) }]]);
+  for (const change of traces) await asks(change, false);
+  assert.deepEqual(Object.keys(stored).sort(), ["chats", "ignored", "record"]);
+  await asks({ do: "forget", chat }, true);
+  assert.deepEqual(stored.chats, {}, "what was noted before can be forgotten from anywhere");
 });

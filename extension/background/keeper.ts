@@ -18,11 +18,21 @@ export function keep(): void {
   });
   chrome.runtime.onMessage.addListener((message: unknown, sender, respond: (answer: unknown) => void) => {
     if (!isOwnContentScript(sender) && !isOwnPage(sender)) return;
-    if (isKeepRequest(message)) answer(make(message.change), respond);
+    if (isKeepRequest(message))
+      answer(isTrace(message.change, sender) ? true : make(message.change), respond);
     else if (isChatRequest(message)) answer(chatId(message.chat), respond);
     else return;
     return true;
   });
+}
+
+/** What a private window did in its chats is not for the disk; its tab alone knows it, as if it were kept. Choices that hold
+ *  everywhere are no trace of a chat. */
+function isTrace(change: Change, { tab }: chrome.runtime.MessageSender): boolean {
+  if (!tab?.incognito) return false;
+  return (
+    ["count", "use", "mark"].includes(change.do) || (change.do === "ignore" && change.chat !== undefined)
+  );
 }
 
 /** Old lines and notes go without a change, too: where a company wants no record any more, none ever comes. */
@@ -50,8 +60,8 @@ export function make(change?: Change): Promise<true> {
 }
 
 /** A failure is no answer: who asked goes on without. */
-function answer(what: Promise<unknown>, respond: (answer: unknown) => void): void {
-  what.then(respond, (error: unknown) => {
+function answer(what: unknown, respond: (answer: unknown) => void): void {
+  Promise.resolve(what).then(respond, (error: unknown) => {
     console.warn("Bonton could not keep something:", error);
     respond(undefined);
   });

@@ -1,5 +1,5 @@
 // The direction of imports and the places of knowledge: ui and content never reach into the background, the page's
-// selectors stand in content/whatsapp*.ts alone, and the interface knows nothing of the extension's APIs.
+// selectors stand in content/whatsapp*.ts alone, and the interface knows nothing of the extension's APIs. And what pages may do.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -72,3 +72,18 @@ test("content never sends: it presses no key and clicks nothing of the page's", 
 function withoutComments(code: string): string {
   return code.replaceAll(/\/\*[\s\S]*?\*\//g, "").replaceAll(/(^|[^:])\/\/.*$/gm, "$1");
 }
+
+test("every page of ours connects to the extension alone, though the manifest lets the background ask any server", () => {
+  const pages = readdirSync("extension", { recursive: true, encoding: "utf8" }).filter((path) =>
+    path.endsWith(".html"),
+  );
+  assert.ok(pages.length >= 5);
+  for (const page of pages) {
+    const html = readFileSync(join("extension", page), "utf8");
+    assert.match(
+      html,
+      /<meta http-equiv="Content-Security-Policy" content="([^"]*; )?connect-src 'self'[;"]/,
+      page,
+    );
+  }
+});

@@ -27,7 +27,7 @@ var entryPoints = []string{
 }
 
 // targets are the oldest browsers the manifests admit.
-var targets = []api.Engine{{Name: api.EngineChrome, Version: "122"}, {Name: api.EngineFirefox, Version: "142"}}
+var targets = []api.Engine{{Name: api.EngineChrome, Version: "123"}, {Name: api.EngineFirefox, Version: "142"}}
 
 // buildScripts bundles the entry points into dir, under the paths they have below extension/.
 func buildScripts(dir string) error {

@@ -26,7 +26,8 @@ fi
 [ -z "$missing" ] && exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
 	echo "installing$(printf ' %s' $missing)"
-	apt-get update -q >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -q $missing >/dev/null
+	apt-get update -q >/dev/null # not joined by &&: set -e would let its failure pass
+	DEBIAN_FRONTEND=noninteractive apt-get install -y -q $missing >/dev/null
 	exit 0
 fi
 cat >&2 <<EOF

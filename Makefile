@@ -67,9 +67,10 @@ soak: all tests browsers ## long runs: minutes of fast typing, memory over thous
 demo-push: build tests browsers ## publish a rule under an open tab: within 90 seconds it holds a draft that passed before
 	@node $(E2E)/rules/demo-push.run.mjs
 
-package: all ## the zips for Chrome, Edge and Firefox, in dist/, with their hashes: the same sources give the same bytes (RELEASE=1 BUNDLE=… ships rules that their keepers signed; UPDATE_URL=…)
+package: all ## the zips for Chrome, Edge and Firefox, in dist/, with their hashes: the same sources and Go version give the same bytes (RELEASE=1 BUNDLE=… ships rules that their keepers signed; UPDATE_URL=…)
 	@ls -l dist/*.zip
 	@cd dist && sha256sum *.zip
+	@go version
 
 screenshots: build tests browsers ## pictures of every surface, in dist/screenshots (PICTURES=1: those of the documents, in docs/images, too)
 	node $(E2E)/screenshots.run.mjs

@@ -1,6 +1,6 @@
 // The id of a chat: a keyed hash of its kind and title, so that storage holds no name and nobody who reads it can find
-// out by trying names. The key is made once per profile and cannot be exported; it lives in the extension's own
-// database, since extension storage holds JSON only.
+// out by trying names. The key is made once per profile, and anew after everything was erased; it cannot be exported, and
+// lives in the extension's own database, since extension storage holds JSON only.
 import type { ChatName } from "../protocol.ts";
 
 const DATABASE = "keys";
@@ -20,6 +20,14 @@ export async function chatId({ kind, title }: ChatName): Promise<string> {
   const words = new TextEncoder().encode(JSON.stringify([kind, title]));
   const hash = new Uint8Array(await crypto.subtle.sign("HMAC", await key, words));
   return Array.from(hash.subarray(0, BITS / 8), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Ends this profile's key: what is noted from then on has nothing in common with what was noted before. */
+export async function forgetKey(): Promise<void> {
+  const database = await open();
+  await done(database.transaction(STORE, "readwrite").objectStore(STORE).delete(NAME));
+  database.close();
+  key = undefined;
 }
 
 async function loadKey(): Promise<CryptoKey> {

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import type { Change } from "../store/kept.ts";
 import { dayOf } from "../store/values.ts";
-import { keep } from "./keeper.ts";
+import { chatId } from "./chat-id.ts";
+import { keep, make } from "./keeper.ts";
 
 type Listener = (...heard: never[]) => unknown;
 
@@ -41,6 +42,22 @@ beforeEach(() => {
     chrome: { storage: { local }, runtime, alarms: { onAlarm: listening("alarm") } },
   });
 });
+
+/** A database of one store, as far as a key needs it. */
+function databaseOf(kept: Map<string, unknown>): Pick<IDBFactory, "open"> {
+  const request = (result: unknown) => {
+    const asked = { result, onsuccess: () => undefined };
+    queueMicrotask(() => asked.onsuccess());
+    return asked;
+  };
+  const store = {
+    get: (name: string) => request(kept.get(name)),
+    add: (value: unknown, name: string) => request(kept.set(name, value)),
+    delete: (name: string) => request(kept.delete(name)),
+  };
+  const database = { transaction: () => ({ objectStore: () => store }), close: () => undefined };
+  return { open: () => request(database) as never };
+}
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -91,4 +108,14 @@ test("a private window leaves no trace of its chats", async () => {
   assert.deepEqual(Object.keys(stored).sort(), ["chats", "ignored", "record"]);
   await asks({ do: "forget", chat }, true);
   assert.deepEqual(stored.chats, {}, "what was noted before can be forgotten from anywhere");
+});
+
+test("a chat has another id after everything was erased, and the same after the record was", async () => {
+  Object.assign(globalThis, { indexedDB: databaseOf(new Map()) });
+  const camille = { kind: "unknown", title: "Camille" } as const;
+  const before = await chatId(camille);
+  await make({ do: "erase", what: "record" });
+  assert.equal(await chatId(camille), before);
+  await make({ do: "erase", what: "all" });
+  assert.notEqual(await chatId(camille), before);
 });

@@ -5,7 +5,7 @@ import { companyKeys, readCompany } from "../store/company.ts";
 import { type Change, changed, keptKeys, outlived, readKept } from "../store/kept.ts";
 import { effective } from "../store/settings.ts";
 import { dayOf } from "../store/values.ts";
-import { chatId } from "./chat-id.ts";
+import { chatId, forgetKey } from "./chat-id.ts";
 
 let last: Promise<unknown> = Promise.resolve();
 
@@ -53,6 +53,7 @@ export function make(change?: Change): Promise<true> {
     const touched = keptKeys.filter((key) => after[key] !== kept[key] || mended.includes(key));
     if (touched.length > 0)
       await chrome.storage.local.set(Object.fromEntries(touched.map((key) => [key, after[key]])));
+    if (change?.do === "erase" && change.what === "all") await forgetKey();
     return true as const;
   });
   last = made.catch(() => undefined);

@@ -63,6 +63,18 @@ test("a mark whose time is over is not read, nor renewed by opening its chat", a
   assert.deepEqual(asked, []);
 });
 
+test("after everything was erased a chat's id is asked for anew", async () => {
+  const stored: Record<string, unknown> = { chats: { [ID]: { since: TODAY, used: TODAY, mark: "partner" } } };
+  const ids = [ID, "1".repeat(32)];
+  const { keeping, follow } = keepingOver(stored, () => ids.shift());
+  await settled();
+  assert.equal(await keeping.idOf(CAMILLE), ID);
+  stored.chats = {};
+  follow({ chats: {} });
+  await settled();
+  assert.equal(await keeping.idOf(CAMILLE), "1".repeat(32));
+});
+
 test("no name of a chat goes out while nothing is kept of any chat", async () => {
   const { keeping, asked } = keepingOver({}, () => ID);
   await settled();

@@ -117,6 +117,7 @@ export class Keeping {
       this.company = readCompany(stored);
       const { kept, corrupt } = readKept(stored);
       if (this.trouble !== "unkept") this.trouble = corrupt.length > 0 ? "corrupt" : undefined;
+      if (Object.keys(kept.chats).length === 0) this.ids.clear(); // erased, perhaps, and ids with it
       this.accept(kept);
       return true;
     } catch {

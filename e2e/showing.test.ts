@@ -38,6 +38,19 @@ function covered(page: Page, name: string): Promise<string[]> {
   }, name);
 }
 
+/** Waits until the page's controls are free: it may take a look at the page, and a frame. */
+async function becomesFree(page: Page, name: string): Promise<void> {
+  const end = performance.now() + 5_000;
+  let over = await covered(page, name);
+  while (over.length > 0 && performance.now() < end) over = await covered(page, name);
+  assert.deepEqual(over, []);
+}
+
+/** Where the chip is, from the top of the window. */
+function top(page: Page): Promise<number> {
+  return page.$eval("bonton-ui >>> [data-part=chip]", (chip) => chip.getBoundingClientRect().top);
+}
+
 const layouts: Record<string, { options: PartialOptions; width: number; height: number; scale?: number }> = {
   desktop: { options: {}, width: 1280, height: 800 },
   dark: { options: { theme: "dark", schedule: true, aiButton: true }, width: 1280, height: 800 },
@@ -79,6 +92,25 @@ withExtension(({ open, name }) => {
     await compose(page, "un\ndeux\ntrois\nquatre\ncinq connard");
     await verdictIs(page, "warn");
     assert.deepEqual(await covered(page, "chip"), []);
+  });
+
+  test("the chip makes way for a quote above the draft, and takes its place back, without a key", async () => {
+    const page = await open();
+    await compose(page, RUDE);
+    await verdictIs(page, "warn");
+    const before = await top(page);
+    await page.evaluate(() => window.__replica.reply());
+    await becomesFree(page, "chip");
+    assert.notEqual(await top(page), before);
+    await page.click("[data-reply] button");
+    await until(
+      page,
+      (y) => {
+        const chip = document.querySelector("bonton-ui")?.shadowRoot?.querySelector("[data-part=chip]");
+        return chip?.getBoundingClientRect().top === y;
+      },
+      before,
+    );
   });
 
   test("the theme follows the page's, at once", async () => {

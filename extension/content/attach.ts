@@ -10,7 +10,7 @@ import { watchHover } from "./hover.ts";
 import { listen } from "./listen.ts";
 import type { Screen } from "./screen.ts";
 import { Underlines } from "./underlines.ts";
-import { onThemeChange } from "./whatsapp.ts";
+import { containerOf, onThemeChange } from "./whatsapp.ts";
 
 export interface Attachment {
   host: Host;
@@ -29,18 +29,23 @@ export function attach(parts: Attachment, signal: AbortSignal): Composers {
   const underlines = new Underlines();
   const texts = new WeakMap<Guard, string>();
   const world: GuardWorld = { ...parts.world, updated: onUpdate };
-  const sizes = new ResizeObserver(() => screen.update()); // a drawer beside the chat moves it without a key
+  const sizes = new ResizeObserver(() => screen.update()); // a drawer beside the chat, or a quote above the draft, moves it without a key
+  const boxes = new WeakMap<Guard, Element>();
   const composers: Composers = new Composers(
     (composer) => {
-      sizes.observe(composer);
-      return new Guard(composer, world);
+      const guard = new Guard(composer, world);
+      const box = containerOf(composer);
+      boxes.set(guard, box);
+      for (const part of [composer, box]) sizes.observe(part);
+      return guard;
     },
     (guard) => {
-      sizes.unobserve(guard.composer);
+      for (const part of [guard.composer, boxes.get(guard)]) if (part) sizes.unobserve(part);
       underlines.clear(guard);
       if (screen.guard === guard) screen.guard = composers.all()[0];
       screen.update();
     },
+    () => screen.update(),
   );
 
   listen(

@@ -15,6 +15,8 @@ export class Composers {
   constructor(
     private readonly create: (composer: HTMLElement) => Guard,
     private readonly lost: (guard: Guard) => void,
+    /** The page was looked over: things may stand elsewhere on it, whatever the guards found. */
+    private readonly looked: () => void,
   ) {
     this.page.observe(document, { childList: true, subtree: true });
     this.scan();
@@ -75,6 +77,7 @@ export class Composers {
     const found = new Set(findComposers());
     for (const composer of [...this.guards.keys()]) if (!found.has(composer)) this.taken(composer);
     for (const composer of found) this.guardOf(composer).lookAround();
+    this.looked();
   }
 }
 

@@ -1,8 +1,8 @@
 // Underlines lie on the flagged characters as they are drawn, whatever happens to the text around them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Page } from "puppeteer-core";
-import { chipSays } from "./bonton.ts";
+import type { BoundingBox, Page } from "puppeteer-core";
+import { chipSays, part } from "./bonton.ts";
 import { answered, withTap } from "./tap.ts";
 import { until } from "./until.ts";
 import { COMPOSER, compose, press, waitForText } from "./whatsapp/driver.ts";
@@ -104,6 +104,27 @@ withTap(({ open }) => {
     assert.ok(before && after && after.top > before.top, "nothing scrolled");
   });
 
+  test("the card of words that are scrolled away stays in the window, and goes with them once they show", async () => {
+    const page = await open();
+    const lines = Array.from({ length: 40 }, (_, index) => `ligne ${index}`);
+    await page.focus(COMPOSER);
+    await page.evaluate((text) => window.__replica.setText(text), [`un ${WORD}`, ...lines].join("\n"));
+    await onTheWord(page);
+    await scroll(page, 9_999);
+    await press(page, "F8");
+    const far = await cardBox(page);
+    assert.ok(far.y >= 0, `${far.y}`);
+    await scroll(page, 0);
+    await until(
+      page,
+      (left) => {
+        const card = document.querySelector("bonton-ui")?.shadowRoot?.querySelector("[data-part=card]");
+        return card && card.getBoundingClientRect().left > left;
+      },
+      far.x,
+    );
+  });
+
   test("another chat has its own underlines, and none stay behind", async () => {
     const page = await open();
     await compose(page, `un ${WORD}`);
@@ -134,4 +155,10 @@ async function scroll(page: Page, top: number): Promise<void> {
     },
     top,
   );
+}
+
+/** Where the open card is. */
+async function cardBox(page: Page): Promise<BoundingBox> {
+  const card = await part(page, "[data-part=card]");
+  return (await card.boundingBox()) as BoundingBox;
 }

@@ -67,6 +67,8 @@ export function attach(parts: Attachment, signal: AbortSignal): Composers {
   watchHover(screen, host.element, signal);
   onThemeChange(() => screen.update(), signal);
   addEventListener("resize", () => screen.update(), { signal });
+  const scrolled = () => screen.panels.card && screen.update(); // it goes with its words
+  addEventListener("scroll", scrolled, { capture: true, passive: true, signal });
   signal.addEventListener("abort", () => {
     composers.dispose();
     sizes.disconnect();

@@ -2,6 +2,7 @@
 // page's layout. Asked once for each drawing; what it drew last it keeps, for the user chooses from that.
 import type { Finding } from "../../wasm/linter/engine.d.ts";
 import { type Locale, t } from "../strings.ts";
+import { firstInside } from "../ui/place.ts";
 import type { HoldView, IgnoreScope, Rect, View } from "../ui/view.ts";
 import type { Announcements } from "./announcements.ts";
 import type { Answers } from "./answers.ts";
@@ -59,11 +60,17 @@ export class Collector {
     return view;
   }
 
-  /** Where a finding is drawn; undefined when it is scrolled away or gone. */
-  anchor(guard: Guard | undefined, finding: number): Rect | undefined {
+  /** Where a finding is drawn, or the composer when it is scrolled away; undefined when it is gone. */
+  private anchor(guard: Guard | undefined, finding: number): Rect | undefined {
     const found = guard?.findings[finding];
-    const rect = found && guard?.ranges()(found)?.getClientRects()[0];
-    return rect && { left: rect.left, top: rect.top, right: rect.right, bottom: rect.bottom };
+    const range = found && guard?.ranges()(found);
+    if (!guard || !range) return undefined;
+    const lines = Array.from(range.getClientRects(), rectOf);
+    if (!guard.composer.contains(range.startContainer)) return lines[0];
+    const frames = [guard.composer, containerOf(guard.composer)].map((part) =>
+      rectOf(part.getBoundingClientRect()),
+    );
+    return lines.length > 0 ? (firstInside(lines, frames) ?? firstInside(frames, frames)) : undefined;
   }
 
   private collect(guard: Guard | undefined): View {
@@ -179,8 +186,9 @@ function isNamed({ chatName, surface }: Guard): boolean {
 /** The box the panels stay above: the whole footer where there is one, else the composer itself. */
 function boxOf(composer: HTMLElement): Rect {
   const container = containerOf(composer);
-  const { left, top, right, bottom } = (
-    container.localName === "footer" ? container : composer
-  ).getBoundingClientRect();
+  return rectOf((container.localName === "footer" ? container : composer).getBoundingClientRect());
+}
+
+function rectOf({ left, top, right, bottom }: DOMRect): Rect {
   return { left, top, right, bottom };
 }

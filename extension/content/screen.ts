@@ -3,7 +3,7 @@
 import type { Finding } from "../../wasm/linter/engine.d.ts";
 import { type Locale, t } from "../strings.ts";
 import type { Mounted } from "../ui/mount.tsx";
-import type { Rect, Reported } from "../ui/view.ts";
+import type { Reported } from "../ui/view.ts";
 import { Announcements } from "./announcements.ts";
 import { Answers } from "./answers.ts";
 import { Collector, type ScreenWorld } from "./collect.ts";
@@ -79,11 +79,6 @@ export class Screen {
     this.announce(
       reported === true ? t(locale, "act_reported") : `${t(locale, "report_by_hand")} ${reported}`,
     );
-  }
-
-  /** Where a finding is drawn; undefined when it is scrolled away or gone. */
-  anchor(finding: number): Rect | undefined {
-    return this.collector.anchor(this.guard, finding);
   }
 
   /** Puts the focus into what there is to do, for the keyboard: the hold, else the card after the open one, else the list. Answers

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Place, placeCard, placeHold, placeList, type Size } from "./place.ts";
+import { firstInside, type Place, placeCard, placeHold, placeList, type Size } from "./place.ts";
 import type { Rect, View } from "./view.ts";
 
 const wide: Size = { width: 1000, height: 700 };
@@ -70,6 +70,22 @@ test("a card stands below its words where the composer leaves room, and above wh
   const { composer: _none, ...free } = view();
   const low = { ...words, top: 600, bottom: 620 };
   assert.ok(reach(placeCard(free, low, wide), wide).bottom < low.top);
+});
+
+test("a card stays in sight of the window, wherever its words are", () => {
+  const gone = { ...words, top: -600, bottom: -580 };
+  const box = reach(placeCard(view({ ceiling: 64 }), gone, wide), wide);
+  assert.ok(box.top >= 64 && box.bottom <= composer.top, JSON.stringify(box));
+});
+
+test("what is scrolled away is no anchor: the first line that shows is, cut to what shows", () => {
+  const line = (top: number): Rect => ({ left: 450, top, right: 500, bottom: top + 20 });
+  const footer = { ...composer, left: 0, right: 1000 };
+  assert.equal(firstInside([line(560), line(600)], [composer, footer]), undefined);
+  assert.deepEqual(firstInside([line(560), line(610), line(640)], [composer, footer]), {
+    ...line(610),
+    top: 620,
+  });
 });
 
 test("panels stay clear of a chip that stands above the composer", () => {

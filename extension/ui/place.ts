@@ -43,11 +43,11 @@ export function placeCard(view: View, anchor: Rect, viewport: Size): Place {
   const left = view.dir === "rtl" ? anchor.right - width : anchor.left;
   const ceiling = Math.min(anchor.top, roof(view, viewport, left, width));
   const floor = view.composer && view.composer.bottom > anchor.bottom ? view.composer.top : viewport.height;
-  const below = floor - anchor.bottom - GAP - EDGE;
+  const top = Math.max(anchor.bottom + GAP, (view.ceiling ?? 0) + EDGE);
+  const below = floor - top - EDGE;
   if (below < CARD_HEIGHT && below <= ceiling - GAP - EDGE)
     return above(ceiling, left, width, viewport, view.ceiling);
-  const top = px(anchor.bottom + GAP);
-  return { left: px(inside(left, width, viewport)), top, width: px(width), maxHeight: px(below) };
+  return { left: px(inside(left, width, viewport)), top: px(top), width: px(width), maxHeight: px(below) };
 }
 
 /** The highest line a panel must stay above: the composer's top, and the chip's where the chip stands above it. */
@@ -77,6 +77,21 @@ function panelWidth(viewport: Size): number {
 
 function inside(left: number, width: number, viewport: Size): number {
   return Math.max(EDGE, Math.min(left, viewport.width - width - EDGE));
+}
+
+/** The first of some boxes of which anything shows inside the frames, cut to what shows; undefined when nothing does. */
+export function firstInside(boxes: readonly Rect[], frames: readonly Rect[]): Rect | undefined {
+  const cut = boxes.map((box) => frames.reduce(overlap, box));
+  return cut.find(({ left, top, right, bottom }) => left < right && top < bottom);
+}
+
+function overlap(a: Rect, b: Rect): Rect {
+  return {
+    left: Math.max(a.left, b.left),
+    top: Math.max(a.top, b.top),
+    right: Math.min(a.right, b.right),
+    bottom: Math.min(a.bottom, b.bottom),
+  };
 }
 
 function whole({ width, height }: Size): Rect {

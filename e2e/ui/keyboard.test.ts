@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { KeyInput, Page } from "puppeteer-core";
 import { eachBrowser } from "../each.ts";
-import { advance, calls, focused, openGallery, selectDraft, selection } from "./stage.ts";
+import { advance, calls, find, focused, openGallery, selectDraft, selection } from "./stage.ts";
 
 eachBrowser(({ browser }) => {
   test("chip, list, card and back, without a mouse", async () => {
@@ -87,6 +87,20 @@ eachBrowser(({ browser }) => {
     ]) {
       await page.evaluate((name) => window.gallery.show(name), state);
       assert.equal(await focused(page), "draft", state);
+    }
+  });
+
+  test("the reason that was asked for by key has the focus, so that it is read", async () => {
+    const page = await openGallery(browser(), { state: "card-warn" });
+    for (const state of ["card-warn", "hold-block", "hold-justify"]) {
+      await page.evaluate((name) => window.gallery.show(name), state);
+      await (await find(page, "[data-act=why]")).focus();
+      await advance(page, 400);
+      await page.keyboard.press("Enter");
+      const read = await page.evaluate(
+        () => document.querySelector("bonton-ui")?.shadowRoot?.activeElement?.className,
+      );
+      assert.equal(read, "why", state);
     }
   });
 

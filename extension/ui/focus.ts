@@ -25,7 +25,7 @@ export class Focus {
     const panel = panelOf(view);
     if (opened) this.#part("hold")?.focus({ preventScroll: true });
     else if (closed && before) this.back();
-    else if (before && isGone(before) && !(panel && this.into(panel))) this.back();
+    else if (before && isGone(before) && !this.#onward(before, panel)) this.back();
   }
 
   /** Moves the focus into a part: to the dialog itself, else to its first button. Answers whether it could. */
@@ -34,6 +34,16 @@ export class Focus {
     const target = part?.matches(focusable) ? part : part?.querySelector<HTMLElement>(focusable);
     target?.focus({ preventScroll: true });
     return target !== null && target !== undefined && this.#root.activeElement === target;
+  }
+
+  /** Where the focus goes from a part that is gone: to the reason that was asked for, which a screen reader then reads, or
+   *  else into the panel. Answers whether it could. */
+  #onward(gone: Element, panel: PartName | undefined): boolean {
+    if (!panel) return false;
+    const asked = gone.getAttribute("data-act") === "why";
+    const reason = asked ? this.#part(panel)?.querySelector<HTMLElement>(".why") : undefined;
+    reason?.focus();
+    return reason ? true : this.into(panel);
   }
 
   /** Gives the focus back to the element of the page it came from. */

@@ -13,7 +13,7 @@ const dropped = new Set(["script", "style", "template", "noscript", "svg", "math
 export function Reason({ html, lang }: { html: string; lang?: WrittenLocale }): VNode {
   const { body } = new DOMParser().parseFromString(html, "text/html");
   return (
-    <div class="why" lang={lang} dir="auto">
+    <div class="why" lang={lang} dir="auto" tabIndex={-1}>
       {children(body)}
     </div>
   );

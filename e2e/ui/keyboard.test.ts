@@ -74,6 +74,16 @@ eachBrowser(({ browser }) => {
     assert.deepEqual(await calls(page), once);
   });
 
+  test("the shortcut goes to the dialog itself, or to the first way on of another hold, not to its cross", async () => {
+    const page = await openGallery(browser(), { state: "chip-warn" });
+    const wanted = { "hold-justify": "hold", "hold-warn": "edit", "hold-block": "edit" };
+    for (const [state, target] of Object.entries(wanted)) {
+      await page.evaluate((name) => window.gallery.show(name), state);
+      await page.evaluate(() => window.gallery.ui.focus("hold"));
+      assert.equal(await focused(page), target, state);
+    }
+  });
+
   test("only the justify dialog takes the focus", async () => {
     const page = await openGallery(browser(), { state: "chip-warn" });
     await selectDraft(page, 2, 2);

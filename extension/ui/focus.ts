@@ -28,12 +28,13 @@ export class Focus {
     else if (before && isGone(before) && !this.#onward(before, panel)) this.back();
   }
 
-  /** Moves the focus into a part: to the dialog itself, else to its first button. Answers whether it could. */
+  /** Moves the focus into a part: to the dialog or button that it is, else to a hold's first way on, else to its first
+   *  button. Answers whether it could. */
   into(name: PartName): boolean {
     const part = this.#part(name);
-    const target = part?.matches(focusable) ? part : part?.querySelector<HTMLElement>(focusable);
+    const target = part && targetIn(part);
     target?.focus({ preventScroll: true });
-    return target !== null && target !== undefined && this.#root.activeElement === target;
+    return !!target && this.#root.activeElement === target;
   }
 
   /** Where the focus goes from a part that is gone: to the reason that was asked for, which a screen reader then reads, or
@@ -61,6 +62,12 @@ export class Focus {
   #part(name: PartName): HTMLElement | null {
     return this.#root.querySelector<HTMLElement>(`[data-part=${name}]`);
   }
+}
+
+/** The cross of a hold gives the send up, so Enter after the shortcut must not meet it where there is another way. */
+function targetIn(part: HTMLElement): HTMLElement | null {
+  if (part.matches("button, [tabindex='-1']")) return part;
+  return part.querySelector<HTMLElement>(".actions button") ?? part.querySelector<HTMLElement>(focusable);
 }
 
 /** Removed, hidden or disabled; browsers differ in when they take the focus off what is hidden. */

@@ -30,6 +30,20 @@ eachBrowser(({ browser }) => {
     assert.deepEqual(await calls(page), ["sendAnyway()"]);
   });
 
+  test("words to copy by hand are selected by a click", async () => {
+    for (const state of ["card-reported-by-hand", "hold-reported-by-hand"]) {
+      await open(state);
+      await click(page, ".by-hand code");
+      const selected = await page.evaluate(() => {
+        const root = document.querySelector("bonton-ui")?.shadowRoot as ShadowRoot & {
+          getSelection?(): Selection;
+        };
+        return String(root.getSelection?.() ?? document.getSelection());
+      });
+      assert.match(selected, /^confidential\/payment-card /, state);
+    }
+  });
+
   test("a click made by the page does not count", async () => {
     await open("hold-warn");
     await advance(page, 1000);

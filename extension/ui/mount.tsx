@@ -143,11 +143,12 @@ function viewportOf({ documentElement }: Document) {
   return { width: documentElement.clientWidth, height: documentElement.clientHeight };
 }
 
-/** Presses on our parts stay ours, and leave focus and selection in the editor; the dialog has the focus anyway. */
+/** Presses on our parts stay ours, and leave focus and selection in the editor; the dialog has the focus anyway, and words
+ *  to copy by hand must be selected for it. */
 function keepPointer(box: HTMLElement): void {
   const press = (event: Event) => {
     event.stopPropagation();
-    if (!(event.target as Element).closest("[role=alertdialog], a")) event.preventDefault();
+    if (!(event.target as Element).closest("[role=alertdialog], a, .by-hand code")) event.preventDefault();
   };
   const stop = (event: Event) => event.stopPropagation();
   const presses = ["pointerdown", "mousedown"];

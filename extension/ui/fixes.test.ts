@@ -13,6 +13,14 @@ test("the result of a fix is what it writes", () => {
   assert.equal(resultOf(fix([0, 3, " "])), "");
 });
 
+test("a fix of many places is called by its title", () => {
+  const shouted = fix(
+    ...Array.from({ length: 20 }, (_, i): [number, number, string] => [i * 5, i * 5 + 4, "mots"]),
+  );
+  assert.equal(resultOf(shouted), "");
+  assert.equal(resultOf(fix([0, 60, "x".repeat(60)])), "x".repeat(60));
+});
+
 test("the words replaced are quoted from the draft, by UTF-16 offset", () => {
   assert.equal(quoteOf(fix([3, 6, "Bonjour"]), "👍 Bjr Paul"), "Bjr");
 });

@@ -36,12 +36,12 @@ function FixButton({ ui, fix, run }: { ui: Ui; fix: Fix; run: () => void }): VNo
   );
 }
 
-/** What the fix writes, all its places joined; empty when it only removes or writes blanks. */
+/** What the fix writes, its places joined; empty when it only removes or writes blanks, and when there is too much of many
+ *  places to be read on a button: there the fix's title says it better. */
 export function resultOf(fix: Fix): string {
-  return fix.edits
-    .map((edit) => edit.text.trim())
-    .filter((text) => text !== "")
-    .join(" … ");
+  const texts = fix.edits.map((edit) => edit.text.trim()).filter((text) => text !== "");
+  const result = texts.join(" … ");
+  return texts.length > 1 && result.length > QUOTE ? "" : result;
 }
 
 /** The words of the draft a fix replaces, where the draft is known, the fix has one place and the words are short. */

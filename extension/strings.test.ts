@@ -107,6 +107,7 @@ test("messages fill their places, and count by the locale's rule", () => {
   assert.equal(plural("es", "findings", 1), "1 observación");
   assert.equal(plural("it", "findings", 1), "1 osservazione");
   assert.equal(plural("pt", "findings", 2), "2 observações");
+  assert.equal(plural("fr", "hold_justify_keys", 1), "La touche 1 choisit le motif, Échap revient au texte.");
   assert.equal(plural("es", "rules", 1_000_000), "1000000 reglas"); // CLDR calls it "many"
 });
 

@@ -62,7 +62,7 @@ export function Reasons({ ui, hold }: { ui: Ui; hold: HoldView }): VNode {
       </div>
       {keys > 0 && (
         <p class="lead keys" dir="auto">
-          {ui.t("hold_justify_keys", keys)}
+          {ui.plural("hold_justify_keys", keys)}
         </p>
       )}
       {hold.remark && <Remark ui={ui} problems={hold.remark} />}

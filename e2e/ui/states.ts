@@ -44,6 +44,7 @@ makers["list-findings"] = (scene) => ({ ...flagged(scene), list: true });
 makers["hold-warn"] = (scene) => hold(scene, "warn", "held");
 makers["hold-justify"] = (scene) => hold(scene, "justify", "held");
 makers["hold-block"] = (scene) => hold(scene, "block", "held");
+makers["hold-block-alone"] = (scene) => ({ ...hold(scene, "block", "held"), reporting: false });
 makers["hold-why"] = (scene) => withWhy(hold(scene, "block", "held"));
 makers["hold-checking"] = (scene) => hold(scene, "warn", "checking");
 makers["hold-clean"] = (scene) => hold(scene, "warn", "clean");

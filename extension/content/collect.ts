@@ -151,11 +151,13 @@ export class Collector {
       return undefined;
     }
     const hold = holdView(guard, guard.hold, this.world.reasons(), this.enterUnknown());
-    announcements.holds(holdAnnouncement(this.locale, hold, guard), guard.attempts);
+    const message = hold.phase === "held" ? (guard.findings[hold.finding]?.message ?? "") : "";
+    const { recordDays, reporting } = this.world.shows();
+    announcements.holds(holdAnnouncement(this.locale, hold, message, reporting), guard.attempts);
     const { notice } = panels; // the hold covers its place
     return {
       ...hold,
-      ...(this.world.shows().recordDays > 0 ? { remark: guard.remark.problems } : {}),
+      ...(recordDays > 0 ? { remark: guard.remark.problems } : {}),
       ...(notice && !notice.undo ? { failed: notice.words } : {}),
       ...answers.about(guard.findings[hold.finding]),
     };

@@ -1,7 +1,8 @@
 // Turns the state of a guard and of the engine into what the UI shows. Pure, but for reading the layout it is given.
 import type { Action, BundleInfo } from "../../wasm/linter/engine.d.ts";
 import type { EngineState } from "../protocol.ts";
-import { type Locale, plural, type StringKey, t } from "../strings.ts";
+import { type Locale, plural, t } from "../strings.ts";
+import { textOf, titleOf } from "../ui/hold-words.ts";
 import type { ChipState, HoldPhase, HoldView } from "../ui/view.ts";
 import type { Guard } from "./guard.ts";
 import type { Held } from "./send.ts";
@@ -45,17 +46,15 @@ export function holdView(
   };
 }
 
-/** What the live region says of a hold. */
-export function holdAnnouncement(locale: Locale, hold: HoldView, guard: Guard): string {
-  const { phase, action, finding, readers } = hold;
-  const title = phase === "held" ? `hold_${action}_title` : `hold_${phase}_title`;
-  const more = phase === "held" ? `hold_${action}_text` : `hold_${phase}_text`;
-  const message = phase === "held" ? (guard.findings[finding]?.message ?? "") : "";
+/** What the live region says of a hold that speaks of a finding, if of any. `reports`: errors may be reported. */
+export function holdAnnouncement(locale: Locale, hold: HoldView, message: string, reports: boolean): string {
+  const { phase, readers } = hold;
+  const text = textOf(hold, reports);
   const words = [
-    t(locale, title as StringKey),
+    t(locale, titleOf(hold)),
     message,
     phase === "held" && readers !== undefined ? plural(locale, "hold_readers", readers) : "",
-    phase === "clean" ? "" : t(locale, more as StringKey),
+    text ? t(locale, text) : "",
   ];
   return words.filter(Boolean).join(" ");
 }

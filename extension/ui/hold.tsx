@@ -6,6 +6,7 @@ import { type StringKey, writtenLocale } from "../strings.ts";
 import { CloseButton } from "./buttons.tsx";
 import { Fixes } from "./fixes.tsx";
 import { HoldActions, Reasons } from "./hold-actions.tsx";
+import { heldAs, textOf, titleOf } from "./hold-words.ts";
 import { type Glyph, Icon } from "./icons.tsx";
 import { isDialog } from "./parts.ts";
 import { placeHold } from "./place.ts";
@@ -64,9 +65,8 @@ export function Hold({ ui, hold }: { ui: Ui; hold: HoldView }): VNode {
 
 /** Who will read it in a group; what to do next, in a sentence; and what is not yet known about Enter. */
 function Lead({ ui, hold }: { ui: Ui; hold: HoldView }): VNode | null {
-  const keys: StringKey[] = [];
-  if (hold.phase !== "clean")
-    keys.push(hold.phase === "held" ? `hold_${heldAs(hold)}_text` : `hold_${hold.phase}_text`);
+  const text = textOf(hold, ui.view.reporting !== false);
+  const keys: StringKey[] = text ? [text] : [];
   if (hold.enterUnknown) keys.push("hold_enter_unknown");
   const readers = hold.phase === "clean" || hold.phase === "checking" ? undefined : hold.readers;
   if (keys.length === 0 && readers === undefined) return null;
@@ -89,15 +89,6 @@ function Lead({ ui, hold }: { ui: Ui; hold: HoldView }): VNode | null {
 /** A finding is spoken of only while it holds the message. */
 function shownFinding(ui: Ui, { phase, finding }: HoldView): Finding | undefined {
   return phase === "held" ? ui.view.findings[finding] : undefined;
-}
-
-/** The action of a held message; `note` holds nothing, so it reads as `warn`. */
-function heldAs({ action }: HoldView): "warn" | "justify" | "block" {
-  return action === "note" ? "warn" : action;
-}
-
-function titleOf(hold: HoldView): StringKey {
-  return hold.phase === "held" ? `hold_${heldAs(hold)}_title` : `hold_${hold.phase}_title`;
 }
 
 function glyphOf(hold: HoldView): Glyph {

@@ -50,6 +50,10 @@ makers["hold-checking"] = (scene) => hold(scene, "warn", "checking");
 makers["hold-clean"] = (scene) => hold(scene, "warn", "clean");
 makers["hold-armed"] = (scene) => hold(scene, "warn", "armed");
 makers["hold-unchecked"] = (scene) => hold(scene, "warn", "unchecked");
+makers["hold-starting"] = (scene) => {
+  const view = withHold(hold(scene, "warn", "unchecked"), { starting: true });
+  return view.chip ? { ...view, chip: { ...view.chip, state: "starting" } } : view;
+};
 makers["hold-failed"] = (scene) => {
   const view = hold(scene, "warn", "held");
   return view.hold ? { ...view, hold: { ...view.hold, failed: t(scene.locale, "fix_failed") } } : view;

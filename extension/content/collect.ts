@@ -150,7 +150,8 @@ export class Collector {
       announcements.released();
       return undefined;
     }
-    const hold = holdView(guard, guard.hold, this.world.reasons(), this.enterUnknown());
+    const starting = this.engine.state !== "failed" && guard.error === undefined;
+    const hold = holdView(guard, guard.hold, this.world.reasons(), this.enterUnknown(), starting);
     const message = hold.phase === "held" ? (guard.findings[hold.finding]?.message ?? "") : "";
     const { recordDays, reporting } = this.world.shows();
     announcements.holds(holdAnnouncement(this.locale, hold, message, reporting), guard.attempts);

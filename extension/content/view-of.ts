@@ -35,13 +35,16 @@ export function holdView(
   hold: Held,
   reasons: HoldView["reasons"],
   enterUnknown: boolean,
+  starting: boolean,
 ): HoldView {
+  const phase = phaseOf(hold);
   return {
-    phase: phaseOf(hold),
+    phase,
     action: actionOf(hold),
     finding: strongest(guard),
     enterUnknown,
     reasons,
+    ...(phase === "unchecked" && starting ? { starting } : {}),
     ...(guard.readers === undefined ? {} : { readers: guard.readers }),
   };
 }

@@ -18,6 +18,12 @@ const texts: [name: string, changes: Partial<HoldView>, reports: boolean, text: 
   ["a warning says how to go on", { action: "warn" }, false, "hold_warn_text"],
   ["what would only be noted reads as a warning", { action: "note" }, true, "hold_warn_text"],
   ["an engine that is gone", { phase: "unchecked", action: "warn" }, true, "hold_unchecked_text"],
+  [
+    "an engine that is not there yet",
+    { phase: "unchecked", action: "warn", starting: true },
+    true,
+    "hold_starting_text",
+  ],
   ["a clean draft has its title alone", { phase: "clean" }, true, undefined],
 ];
 

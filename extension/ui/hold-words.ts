@@ -10,6 +10,7 @@ export function titleOf(hold: HoldView): StringKey {
 /** The name of the sentence that says what to do next; undefined where the title says it. `reports`: errors may be reported. */
 export function textOf(hold: HoldView, reports: boolean): StringKey | undefined {
   if (hold.phase === "clean") return undefined;
+  if (hold.phase === "unchecked" && hold.starting) return "hold_starting_text";
   if (hold.phase !== "held") return `hold_${hold.phase}_text`;
   const action = heldAs(hold);
   return action === "block" && !reports ? "hold_block_alone" : `hold_${action}_text`;

@@ -28,7 +28,7 @@ export type HoldPhase =
   | "held"
   /** A release is armed: the next send of exactly this text passes. */
   | "armed"
-  /** The engine is down and the policy holds in that case; acts like `warn`. */
+  /** The engine is down, or not there yet, and the policy holds in that case; acts like `warn`. */
   | "unchecked";
 
 /** A report of a false positive: copied, or the words to copy by hand where the browser lends no clipboard. */
@@ -43,6 +43,8 @@ export interface HoldView {
   /** It is not yet known whether Enter sends or breaks a line, so both are held. */
   enterUnknown: boolean;
   reasons: { id: string; text: string }[];
+  /** While unchecked: the engine is not gone, it starts. */
+  starting?: boolean;
   /** How many people will read the message, in a group that shows it. */
   readers?: number;
   /** Sanitised HTML of the finding's reason, once asked for and answered. */

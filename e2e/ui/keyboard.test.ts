@@ -49,6 +49,17 @@ eachBrowser(({ browser }) => {
     assert.deepEqual(await selection(page), [4, 9]);
   });
 
+  test("a dialog that comes back shows the comment that would be kept", async () => {
+    const page = await openGallery(browser(), { state: "hold-remark" });
+    const written = () => page.$eval("bonton-ui >>> #remark", (field) => (field as HTMLInputElement).value);
+    await (await find(page, "#remark")).type("oui ");
+    await page.evaluate(() => window.gallery.show("hold-remark-written"));
+    assert.equal(await written(), "oui ", "what is being written is left alone");
+    await page.evaluate(() => window.gallery.show("hold-armed"));
+    await page.evaluate(() => window.gallery.show("hold-remark-written"));
+    assert.equal(await written(), "oui");
+  });
+
   test("Esc leaves the dialog and gives the caret back", async () => {
     const page = await openGallery(browser(), { state: "chip-justify" });
     await selectDraft(page, 4, 4);

@@ -66,9 +66,14 @@ makers["hold-enter-unknown"] = (scene) => {
   const view = hold(scene, "warn", "held");
   return view.hold ? { ...view, hold: { ...view.hold, enterUnknown: true } } : view;
 };
-makers["hold-remark"] = (scene) => withHold(hold(scene, "justify", "held"), { remark: [] });
+makers["hold-remark"] = (scene) =>
+  withHold(hold(scene, "justify", "held"), { remark: { text: "", problems: [] } });
+makers["hold-remark-written"] = (scene) =>
+  withHold(hold(scene, "justify", "held"), { remark: { text: "oui", problems: [] } });
 makers["hold-remark-problem"] = (scene) =>
-  withHold(hold(scene, "justify", "held"), { remark: [t(scene.locale, "hold_block_title")] });
+  withHold(hold(scene, "justify", "held"), {
+    remark: { text: "", problems: [t(scene.locale, "hold_block_title")] },
+  });
 makers["hold-reported"] = (scene) => withReport(hold(scene, "block", "held"), true);
 makers["hold-reported-by-hand"] = (scene) =>
   withReport(hold(scene, "block", "held"), "confidential/payment-card 2026.11.3");

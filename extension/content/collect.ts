@@ -158,7 +158,7 @@ export class Collector {
     const { notice } = panels; // the hold covers its place
     return {
       ...hold,
-      ...(recordDays > 0 ? { remark: guard.remark.problems } : {}),
+      ...(recordDays > 0 ? { remark: { text: guard.remark.text, problems: guard.remark.problems } } : {}),
       ...(notice && !notice.undo ? { failed: notice.words } : {}),
       ...answers.about(guard.findings[hold.finding]),
     };

@@ -14,7 +14,8 @@ export interface RemarkWorld {
 export class Remark {
   /** What the rules say of it; undefined while nobody has looked at it as it is now. */
   private found: readonly Finding[] | undefined = [];
-  private text = "";
+  /** What is written, as it would be kept. */
+  text = "";
   private revision = 0;
 
   constructor(private readonly world: RemarkWorld) {}

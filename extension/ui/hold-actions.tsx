@@ -65,13 +65,14 @@ export function Reasons({ ui, hold }: { ui: Ui; hold: HoldView }): VNode {
           {ui.plural("hold_justify_keys", keys)}
         </p>
       )}
-      {hold.remark && <Remark ui={ui} problems={hold.remark} />}
+      {hold.remark && <Remark ui={ui} {...hold.remark} />}
     </>
   );
 }
 
-/** A free word beside the reason, for the user's own record. What is typed is heard by keys.ts, before the page could. */
-function Remark({ ui, problems }: { ui: Ui; problems: readonly string[] }): VNode {
+/** A free word beside the reason, for the user's own record. What is typed is heard by keys.ts, before the page could. A dialog
+ *  that is drawn again, since its release ran out, shows the words that would be kept. */
+function Remark({ ui, text, problems }: { ui: Ui; text: string; problems: readonly string[] }): VNode {
   return (
     <div class="remark">
       <label for="remark" dir="auto">
@@ -83,6 +84,7 @@ function Remark({ ui, problems }: { ui: Ui; problems: readonly string[] }): VNod
       <input
         id="remark"
         data-act="remark"
+        defaultValue={text}
         maxLength={REMARK_MAX}
         autocomplete="off"
         dir="auto"

@@ -55,6 +55,10 @@ test("a part is another one when phase, finding, fixes or place change", () => {
   ];
   for (const other of others) assert.notEqual(identityOf("hold", other), before);
   assert.equal(identityOf("hold", view({ hold: { ...hold }, announcement: "again" })), before);
+  const remark = (text: string, ...problems: string[]) =>
+    identityOf("hold", view({ hold: { ...hold, remark: { text, problems } } }));
+  assert.equal(remark("a"), remark("ab"), "a remark is written beside the buttons");
+  assert.notEqual(remark("a"), remark("a", "Ce mot"));
 });
 
 test("a picture is another when anything drawn is; the draft's words are drawn beside fixes alone", () => {

@@ -31,7 +31,8 @@ function meaning(part: PartName, view: View): unknown[] {
   if (part === "list") return [panelOf(view), view.chat?.mark, findings.map(nameOf)];
   if (part === "notice") return [view.notice];
   if (part === "card") return [card?.finding, findings.map(nameOf), card?.why, card?.reported, card?.anchor];
-  return [hold, findings.map(nameOf)];
+  const remark = hold?.remark?.problems; // to write one changes nothing of what the buttons do
+  return [{ ...hold, remark }, findings.map(nameOf)];
 }
 
 /** What is drawn of a view, for whether another looks the same. The draft's own words are drawn beside fixes alone. */

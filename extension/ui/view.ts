@@ -50,8 +50,8 @@ export interface HoldView {
   /** Sanitised HTML of the finding's reason, once asked for and answered. */
   why?: string;
   reported?: Reported;
-  /** Where a reason can have a remark: why that would not be kept, a sentence each. */
-  remark?: readonly string[];
+  /** Where a reason can have a remark: what is written of it so far, and why it would not be kept, a sentence each. */
+  remark?: { text: string; problems: readonly string[] };
   /** What could not be done with the draft as it is, a sentence. */
   failed?: string;
 }

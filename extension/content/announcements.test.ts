@@ -38,6 +38,14 @@ test("a summary that waits for a pause does not talk over a hold", (t) => {
   assert.deepEqual(heard, ["À relire"]);
 });
 
+test("the message of a rule is told apart from the words around it, as long as they stand", () => {
+  const { announcements } = region();
+  announcements.holds("À relire. A word", 1, "A word");
+  assert.equal(announcements.quoted, "A word");
+  announcements.say("Corrigé");
+  assert.equal(announcements.quoted, "");
+});
+
 test("what is said twice is heard twice, and stays when a hold that said something else ends", () => {
   const { announcements, heard, draw } = region();
   announcements.holds("À relire", 1);

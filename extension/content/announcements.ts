@@ -8,15 +8,18 @@ const PAUSE_MS = 1_500;
 export class Announcements {
   /** The words last said; they stay until others are. */
   words = "";
+  /** The message of a rule among them, which may be in another language. */
+  quoted = "";
   private hold = { words: "", times: 0 };
   private pause: ReturnType<typeof setTimeout> | undefined;
 
   /** `changed` is called when there are other words, but for those of a hold, which come while it is drawn. */
   constructor(private readonly changed: () => void) {}
 
-  /** Says something at once; a summary that was waiting for a pause would talk over it. */
-  say(words: string): void {
-    this.utter(words);
+  /** Says something at once, with the message of a rule in it or without; a summary that was waiting for a pause would talk
+   *  over it. */
+  say(words: string, quoted = ""): void {
+    this.utter(words, quoted);
     this.changed();
   }
 
@@ -26,14 +29,15 @@ export class Announcements {
     this.pause = setTimeout(() => {
       const { locale, count } = found();
       this.words = count > 0 ? plural(locale, "findings", count) : "";
+      this.quoted = "";
       this.changed();
     }, PAUSE_MS);
   }
 
   /** A hold is said when it begins, when it says something else, and at each send that it stopped (`times`, since ever). */
-  holds(words: string, times: number): void {
+  holds(words: string, times: number, quoted = ""): void {
     const { hold } = this;
-    if (words !== hold.words || times !== hold.times) this.utter(words);
+    if (words !== hold.words || times !== hold.times) this.utter(words, quoted);
     this.hold = { words, times };
   }
 
@@ -45,8 +49,9 @@ export class Announcements {
   }
 
   /** Says words although they may be the same again: a region whose text stays is not read. */
-  private utter(words: string): void {
+  private utter(words: string, quoted: string): void {
     clearTimeout(this.pause);
+    this.quoted = quoted;
     this.words = words !== "" && words === this.words ? `${words}\u00a0` : words;
   }
 

@@ -74,9 +74,9 @@ export class Collector {
   }
 
   private collect(guard: Guard | undefined): View {
-    const { words } = this.beside.announcements;
+    const { announcements } = this.beside;
     const composer = guard?.composer.isConnected ? guard.composer : undefined;
-    if (!guard || !composer) return { ...this.surroundings("ltr"), findings: [], announcement: words };
+    if (!guard || !composer) return { ...this.surroundings("ltr"), findings: [], ...said(announcements) };
     const dir = getComputedStyle(composer).direction === "rtl" ? "rtl" : "ltr";
     const box = boxOf(composer);
     const hold = this.hold(guard);
@@ -94,7 +94,7 @@ export class Collector {
       ...(card ? { card } : {}),
       ...(notice ? { notice: { words: notice.words, undoable: notice.undo !== undefined } } : {}),
       ...(hold ? { hold } : {}),
-      announcement: this.beside.announcements.words, // a hold just drawn has changed them
+      ...said(announcements), // a hold just drawn has changed it
     };
   }
 
@@ -154,7 +154,7 @@ export class Collector {
     const hold = holdView(guard, guard.hold, this.world.reasons(), this.enterUnknown(), starting);
     const message = hold.phase === "held" ? (guard.findings[hold.finding]?.message ?? "") : "";
     const { recordDays, reporting } = this.world.shows();
-    announcements.holds(holdAnnouncement(this.locale, hold, message, reporting), guard.attempts);
+    announcements.holds(holdAnnouncement(this.locale, hold, message, reporting), guard.attempts, message);
     const { notice } = panels; // the hold covers its place
     return {
       ...hold,
@@ -174,6 +174,10 @@ export class Collector {
     const ignore = found?.mutable ? scopesOf(guard) : [];
     return anchor && { finding, anchor, ignore, ...answers.about(found) };
   }
+}
+
+function said({ words, quoted }: Announcements): Pick<View, "announcement" | "quoted"> {
+  return { announcement: words, ...(quoted ? { quoted } : {}) };
 }
 
 /** For how long a hint can be switched off here; a chat needs a name and a draft that goes to it. */

@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import type { Finding } from "../../wasm/linter/engine.d.ts";
 import { REMARK_MAX } from "../store/record.ts";
 import { Button } from "./buttons.tsx";
+import { Quoted } from "./quoted.tsx";
 import { Report } from "./report.tsx";
 import type { Ui } from "./ui.ts";
 import type { HoldView } from "./view.ts";
@@ -73,13 +74,16 @@ export function Reasons({ ui, hold }: { ui: Ui; hold: HoldView }): VNode {
 /** A free word beside the reason, for the user's own record. What is typed is heard by keys.ts, before the page could. A dialog
  *  that is drawn again, since its release ran out, shows the words that would be kept. */
 function Remark({ ui, text, problems }: { ui: Ui; text: string; problems: readonly string[] }): VNode {
+  const quoted = problems.join(", ");
   return (
     <div class="remark">
       <label for="remark" dir="auto">
         {ui.t("remark_label")}
       </label>
       <p id="remark-problems" class="problems" role="status" dir="auto">
-        {problems.length > 0 && ui.t("remark_problems", problems.join(", "))}
+        {quoted && (
+          <Quoted locale={ui.view.locale} sentence={ui.t("remark_problems", quoted)} quoted={quoted} />
+        )}
       </p>
       <input
         id="remark"

@@ -9,6 +9,7 @@ import { List } from "./list.tsx";
 import { Notice } from "./notice.tsx";
 import { identityOf, type PartName, panelOf, pictureOf } from "./parts.ts";
 import { probeOf, watchCovers } from "./probe.ts";
+import { Quoted } from "./quoted.tsx";
 import { styles } from "./styles/styles.ts";
 import { TamperWatch } from "./tamper.ts";
 import { Trust } from "./trust.ts";
@@ -101,7 +102,7 @@ function Everything({ ui }: { ui: Ui }): VNode {
       {panel === "notice" && view.notice && <Notice ui={ui} notice={view.notice} />}
       {panel === "hold" && view.hold && <Hold ui={ui} hold={view.hold} />}
       <div class="unseen" role="status" aria-live="polite">
-        {view.announcement}
+        <Quoted locale={view.locale} sentence={view.announcement} quoted={view.quoted} />
       </div>
     </div>
   );

@@ -112,6 +112,8 @@ export interface View {
   notice?: NoticeView;
   /** The text last put in the polite live region; a change is announced. */
   announcement: string;
+  /** The part of it that is a rule's message, in the language that rules are written in. */
+  quoted?: string;
 }
 
 /** What the user may ask for. Each is called only after a trusted event on a part shown for at least 400 ms and topmost at the pointer. */

@@ -11,6 +11,7 @@ import { type Engine, isAlive } from "./engine.ts";
 import type { Guard } from "./guard.ts";
 import { goesToChat } from "./heed.ts";
 import type { Panels } from "./panels.ts";
+import { Shown } from "./shown.ts";
 import { type Checking, chipState, holdAnnouncement, holdView } from "./view-of.ts";
 import { containerOf, headerBottom, pageControls, theme } from "./whatsapp.ts";
 
@@ -37,9 +38,7 @@ export interface Beside {
 }
 
 export class Collector {
-  /** The findings as they were last collected, which may be a moment behind the draft. */
-  findings: readonly Finding[] = [];
-  private findingsOf: Guard | undefined;
+  private readonly shown = new Shown();
 
   constructor(
     private readonly engine: Engine,
@@ -54,10 +53,14 @@ export class Collector {
 
   /** Everything the UI shows now. */
   view(guard: Guard | undefined): View {
-    const view = this.collect(guard);
-    this.findings = view.findings;
-    this.findingsOf = guard;
-    return view;
+    if (guard && !guard.checking) this.beside.panels.follow(this.findings, guard.findings);
+    this.shown.take(guard);
+    return this.collect(guard);
+  }
+
+  /** The findings as they were last collected, which may be a moment behind the draft. */
+  get findings(): readonly Finding[] {
+    return this.shown.findings;
   }
 
   /** Where a finding is drawn, or the composer when it is scrolled away; undefined when it is gone. */
@@ -85,7 +88,7 @@ export class Collector {
     return {
       ...this.surroundings(dir),
       ...this.employee(guard),
-      findings: this.findingsNow(guard),
+      findings: this.findings,
       truncated: guard.report?.truncated ?? false,
       text: guard.reading.text,
       composer: box,
@@ -115,20 +118,13 @@ export class Collector {
     };
   }
 
-  /** Until the answer for a changed draft is there, the list stays as it was: it would be taken down and built anew
-   *  with every key. */
-  private findingsNow(guard: Guard): readonly Finding[] {
-    const waiting = guard.checking && !guard.hold && this.findingsOf === guard;
-    return waiting ? this.findings : guard.findings;
-  }
-
   private chip(guard: Guard, box: Rect, dir: View["dir"]): Pick<View, "chip"> {
     if (!this.world.shows().chip) return {};
     const { state, bundle } = this.engine;
     return {
       chip: {
         state: chipState(state, guard, bundle, this.world.checking(guard)),
-        verdict: guard.verdict,
+        verdict: this.shown.verdict,
         ...chipPlace(box, dir, pageControls()),
         ...this.detail(guard),
       },
@@ -166,7 +162,6 @@ export class Collector {
 
   private card(guard: Guard): View["card"] {
     const { answers, panels } = this.beside;
-    if (!guard.checking) panels.follow(this.findings, guard.findings);
     if (!panels.card) return undefined;
     const { finding } = panels.card;
     const found = guard.findings[finding];

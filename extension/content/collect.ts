@@ -4,7 +4,7 @@ import type { Finding } from "../../wasm/linter/engine.d.ts";
 import { type Locale, t } from "../strings.ts";
 import { firstInside } from "../ui/place.ts";
 import type { HoldView, IgnoreScope, Rect, View } from "../ui/view.ts";
-import type { Announcements } from "./announcements.ts";
+import type { Announcements, Found } from "./announcements.ts";
 import type { Answers } from "./answers.ts";
 import { chipPlace } from "./chip-place.ts";
 import { type Engine, isAlive } from "./engine.ts";
@@ -61,6 +61,15 @@ export class Collector {
   /** The findings as they were last collected, which may be a moment behind the draft. */
   get findings(): readonly Finding[] {
     return this.shown.findings;
+  }
+
+  /** What a summary says of a guard's draft. */
+  found(guard: Guard | undefined): Found {
+    return {
+      locale: this.locale,
+      count: guard?.findings.length ?? 0,
+      checking: guard?.checking ?? false,
+    };
   }
 
   /** Where a finding is drawn, or the composer when it is scrolled away; undefined when it is gone. */
@@ -144,6 +153,7 @@ export class Collector {
     panels.held(guard.hold !== undefined);
     if (!guard.hold) {
       announcements.released();
+      announcements.follow(this.found(guard));
       return undefined;
     }
     const starting = this.engine.state !== "failed" && guard.error === undefined;

@@ -49,7 +49,7 @@ export class Screen {
   draftChanged(): void {
     this.panels.draftChanged();
     this.answers.forget();
-    this.announcements.afterPause(() => ({ locale: this.locale, count: this.guard?.findings.length ?? 0 }));
+    this.announcements.afterPause(() => this.collector.found(this.guard));
     this.update();
   }
 

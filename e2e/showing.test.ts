@@ -153,6 +153,7 @@ withExtension(({ open, name }) => {
     await until(page, () =>
       document.querySelector("bonton-ui")?.shadowRoot?.querySelector(".steps")?.textContent?.startsWith("2 "),
     );
+    assert.match(await announced(page), /^2 sur 2\. \p{L}/u);
     await readable(page);
     await press(page, "Escape");
     await until(page, () => document.activeElement?.matches("[contenteditable=true]"));

@@ -56,7 +56,18 @@ export class Screen {
   open(finding: number, byPointer = false): void {
     this.panels.openCard(finding, byPointer);
     this.answers.forgetReason();
+    if (!byPointer) this.tellOf(finding);
     this.update();
+  }
+
+  /** Says of which finding a card was opened: the focus goes to a button of it, or stays where it is. */
+  private tellOf(index: number): void {
+    const findings = this.guard?.findings ?? [];
+    const message = findings[index]?.message;
+    if (message === undefined) return;
+    const { length } = findings;
+    const position = length > 1 ? `${t(this.locale, "card_position", index + 1, length)}. ` : "";
+    this.announcements.say(position + message, message);
   }
 
   /** Closes everything but a hold, which the guard owns. */

@@ -13,7 +13,7 @@ import { Panels } from "./panels.ts";
 import { Redraw } from "./redraw.ts";
 
 export class Screen {
-  guard: Guard | undefined;
+  private used: Guard | undefined;
   readonly panels = new Panels();
   readonly answers = new Answers();
   readonly announcements = new Announcements(() => this.update());
@@ -30,6 +30,18 @@ export class Screen {
     enterUnknown: () => boolean,
   ) {
     this.collector = new Collector(engine, world, enterUnknown, this);
+  }
+
+  /** The draft of the composer in use. */
+  get guard(): Guard | undefined {
+    return this.used;
+  }
+
+  /** Turns to another draft: what is open, or can be undone, was of the one before. */
+  set guard(guard: Guard | undefined) {
+    if (guard === this.used) return;
+    this.used = guard;
+    this.draftChanged();
   }
 
   private get locale(): Locale {

@@ -79,6 +79,13 @@ eachBrowser(({ browser, name: browserName }) => {
       return getComputedStyle(part).borderTopStyle;
     });
     assert.equal(border, "solid");
+    await page.evaluate(() => window.gallery.show("list-marked"));
+    await picture(page, browserName, "forced-list-marked");
+    const colours = await page.evaluate(() => {
+      const choices = document.querySelector("bonton-ui")?.shadowRoot?.querySelectorAll(".choice") ?? [];
+      return Array.from(choices, (choice) => getComputedStyle(choice).backgroundColor);
+    });
+    assert.equal(new Set(colours).size, 2, "the chosen mark is told from the others");
   });
 });
 

@@ -9,7 +9,7 @@ import type { Host } from "./host.ts";
 import { watchHover } from "./hover.ts";
 import { listen } from "./listen.ts";
 import type { Screen } from "./screen.ts";
-import { Underlines } from "./underlines.ts";
+import { fateOf, Underlines } from "./underlines.ts";
 import { containerOf, onThemeChange } from "./whatsapp.ts";
 
 export interface Attachment {
@@ -85,8 +85,9 @@ export function attach(parts: Attachment, signal: AbortSignal): Composers {
       if (screen.guard === guard) screen.draftChanged();
     }
     const shown = parts.underlines() && world.checks();
-    if (!shown) underlines.clear(guard);
-    else if (guard.report || text === "") underlines.show(guard, guard.findings, guard.ranges());
+    const fate = shown ? fateOf(guard, world.engineReady()) : "clear";
+    if (fate === "show") underlines.show(guard, guard.findings, guard.ranges());
+    else if (fate === "clear") underlines.clear(guard);
     screen.update();
     parts.updated?.(guard);
   }

@@ -1,8 +1,19 @@
 // Underlines findings by CSS custom highlights: ranges beside the DOM, so the editor's content stays untouched.
 // Ranges are rebuilt from offsets with every report, since a Range collapses when Lexical splits its text node.
 import type { Action, Finding } from "../../wasm/linter/engine.d.ts";
+import type { Guard } from "./guard.ts";
 
 const ACTIONS: readonly Action[] = ["note", "warn", "justify", "block"];
+
+/** What becomes of a draft's underlines: drawn as its report says, kept until the answer comes that puts them right, or taken
+ *  away where none comes. */
+export function fateOf(
+  { report, error, reading }: Pick<Guard, "report" | "error" | "reading">,
+  engineReady: boolean,
+): "show" | "keep" | "clear" {
+  if (report || reading.text === "") return "show";
+  return engineReady && !error ? "keep" : "clear";
+}
 
 /** The underlines of all composers; a highlight's name is global to the page, so they share the four of them. */
 export class Underlines {

@@ -48,6 +48,12 @@ var attacks = []attack{
 	{"snapshot signed by a stranger", func(w *world) { w.snapshot(w.Now.Add(time.Hour), "stranger") }, bundle.ErrSignatures},
 	{"root signed by a stranger", func(w *world) { w.forgeRoot("stranger", "other") }, bundle.ErrSignatures},
 	{"root signed by one of two", func(w *world) { w.forgeRoot("dev-1") }, bundle.ErrSignatures},
+	{"a key under the id of another", func(w *world) {
+		w.secondRoot()
+		bundletest.Edit(w.World, "metadata/2.root.json", func(root *metadata.Metadata[metadata.RootType]) {
+			root.Signed.Keys[root.Signed.Roles["root"].KeyIDs[1]].Value.PublicKey = bundletest.Key(w.T, "stranger").Value.PublicKey
+		}, "dev-1", "dev-3")
+	}, bundle.ErrFormat},
 	{"older root as the next one", func(w *world) { w.Files["metadata/2.root.json"] = w.Files["metadata/1.root.json"] }, bundle.ErrVersion},
 	{"older timestamp", func(w *world) { w.Stamp(1, 3, "dev-online") }, bundle.ErrOlder},
 	{"older snapshot behind a new timestamp", func(w *world) { w.Stamp(9, 1, "dev-online") }, bundle.ErrOlder},

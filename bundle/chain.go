@@ -27,7 +27,7 @@ func NewChain(root []byte) (*Chain, error) {
 	return &Chain{[][]byte{root}, []*metadata.Metadata[metadata.RootType]{first}}, nil
 }
 
-// Add verifies the next root by the last one and by itself, and takes it into the line.
+// Add verifies the next root by the last one and by itself, and takes it into the line. No id may change its key.
 func (c *Chain) Add(data []byte) error {
 	name := c.nextName()
 	next, err := decode[metadata.RootType](name, data, MaxRoot)
@@ -41,6 +41,9 @@ func (c *Chain) Add(data []byte) error {
 		return refuse(name, ErrVersion, "is version %d", next.Signed.Version)
 	}
 	if err := verify(name, next, metadata.ROOT, next); err != nil {
+		return err
+	}
+	if err := c.keepsKeys(name, next); err != nil {
 		return err
 	}
 	c.raw, c.roots = append(c.raw, data), append(c.roots, next)

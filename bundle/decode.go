@@ -24,12 +24,17 @@ func decode[T metadata.Roles](name string, data []byte, limit int64) (_ *metadat
 	return file, nil
 }
 
-// ReadRoot and ReadTargets read metadata that nobody has verified, such as a draft that is being signed.
+// ReadRoot reads a root that nobody has verified, such as a draft that is being signed. Signers compare keys by their ids, so
+// each id must be the hash of its key: ErrFormat otherwise. Devices take other ids too; see docs/decisions/0083.
 func ReadRoot(data []byte) (*metadata.Metadata[metadata.RootType], error) {
-	return decode[metadata.RootType]("root.json", data, MaxRoot)
+	root, err := decode[metadata.RootType]("root.json", data, MaxRoot)
+	if err != nil {
+		return nil, err
+	}
+	return root, ownIDs("root.json", root.Signed.Keys)
 }
 
-// ReadTargets is like ReadRoot.
+// ReadTargets reads targets that nobody has verified.
 func ReadTargets(data []byte) (*metadata.Metadata[metadata.TargetsType], error) {
 	return decode[metadata.TargetsType](targetsFile, data, MaxTargets)
 }

@@ -39,7 +39,7 @@ func (h Half) showRoot(before Root) []string {
 	return slices.Concat(lines, keys([]Public{was.Online}, []Public{t.Online}, " (online)"), h.odd())
 }
 
-// keys compares keys by their ids.
+// keys compares keys by their ids; that an id is its key's was seen when the draft was read, not for what is published.
 func keys(was, now []Public, what string) (lines []string) {
 	has := func(list []Public, same func(Public) bool) bool { return slices.ContainsFunc(list, same) }
 	line := func(mark string, key Public, note string) {
@@ -53,6 +53,8 @@ func keys(was, now []Public, what string) (lines []string) {
 	for _, key := range now {
 		at := slices.IndexFunc(was, func(p Public) bool { return p.ID == key.ID })
 		switch {
+		case at >= 0 && was[at].Key != key.Key:
+			line("!", key, ", CAREFUL: another key under an id that was there")
 		case at >= 0 && was[at].Name == key.Name:
 			line("=", key, "")
 		case at >= 0:

@@ -1,10 +1,14 @@
 package publish
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
+	"github.com/theupdateframework/go-tuf/v2/metadata"
+
 	"github.com/bonton/bonton/bundle"
+	"github.com/bonton/bonton/bundle/devkeys"
 	"github.com/bonton/bonton/bundle/repository"
 )
 
@@ -105,5 +109,60 @@ func TestShowTargets(t *testing.T) {
 	s.Targets = draft // nobody signed it
 	if text := shown(t, draft, s); !strings.Contains(text, "not compared") || strings.Contains(text, "the same") {
 		t.Errorf("compared with what nobody signed:\n%s", text)
+	}
+}
+
+// swapped is a rotation in which the key under a genuine id is a stranger's.
+func swapped(t *testing.T, s repository.State, change func(*metadata.Key)) []byte {
+	t.Helper()
+	chain, err := s.Chain()
+	if err != nil {
+		t.Fatal(err)
+	}
+	trust := TrustOf(chain.Last())
+	trust.Online = stranger(t, "night")
+	draft, err := Rotate(chain, trust, morning)
+	if err != nil {
+		t.Fatal(err)
+	}
+	root, err := bundle.ReadRoot(draft)
+	if err != nil {
+		t.Fatal(err)
+	}
+	change(root.Signed.Keys[trust.Admins[1].ID])
+	for _, name := range []string{"dev-1", "dev-3"} {
+		if err := repository.Sign(root, devkeys.Key(name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	data, err := root.ToBytes(true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// TestSwappedKey: a key under the id of another, or a second id of one key, is not shown, signed or published.
+func TestSwappedKey(t *testing.T) {
+	w, _ := published(t)
+	s := state(t, w)
+	for what, change := range map[string]func(*metadata.Key){
+		"another key":     func(key *metadata.Key) { key.Value.PublicKey = stranger(t, "dev-2").Key },
+		"capital letters": func(key *metadata.Key) { key.Value.PublicKey = strings.ToUpper(key.Value.PublicKey) },
+		"no key":          func(key *metadata.Key) { key.Type = "later" },
+	} {
+		draft := swapped(t, s, change)
+		if _, err := ReadHalf(draft); !errors.Is(err, bundle.ErrFormat) {
+			t.Errorf("%s: read for signing: %v", what, err)
+		}
+		_, err := repository.Accept(s, repository.Publication{Roots: [][]byte{draft}}, w.Has, devkeys.Key("dev-online"), morning)
+		if !errors.Is(err, bundle.ErrFormat) {
+			t.Errorf("%s: published: %v", what, err)
+		}
+	}
+	was, now := stranger(t, "one"), stranger(t, "two")
+	now.ID, now.Name = was.ID, was.Name
+	if lines := keys([]Public{was}, []Public{now}, ""); !strings.Contains(strings.Join(lines, ""), "CAREFUL") {
+		t.Errorf("%v", lines)
 	}
 }

@@ -27,6 +27,11 @@ func Accept(s State, p Publication, has func(path string) bool, online ed25519.P
 	if bytes.Equal(p.Targets, s.Targets) {
 		p.Targets = nil // written before and perhaps not to the end; only the keeper's signatures are new
 	}
+	for _, root := range p.Roots {
+		if _, err := bundle.ReadRoot(root); err != nil {
+			return nil, err
+		}
+	}
 	next := s
 	next.Roots = append(s.Roots[:len(s.Roots):len(s.Roots)], p.Roots...)
 	chain, err := next.Chain()

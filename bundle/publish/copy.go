@@ -26,11 +26,15 @@ func (w Workspace) Meet(state repository.State, p repository.Publication, folder
 	if err := w.sameTargets(state, p, folder); err != nil {
 		return state, err
 	}
-	theirs, err := repository.Load(served(folder))
+	root, err := newestOf(state, p.Roots)
 	if err != nil {
+		return state, err
+	}
+	theirs, err := repository.Load(served(folder))
+	if err != nil || root == nil {
 		return state, nil // damaged, and about to be written again
 	}
-	return state.Ahead(theirs), nil
+	return state.Ahead(theirs, root), nil
 }
 
 // served reads a folder that is served.

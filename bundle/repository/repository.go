@@ -124,12 +124,15 @@ func (s State) Files() map[string][]byte {
 }
 
 // Ahead is the state with another's snapshot and timestamp where those have higher versions, so that what is signed next is
-// above both. Their signatures do not matter for that.
-func (s State) Ahead(of State) State {
-	if of.snapshotVersion() > s.snapshotVersion() {
+// above both. They count where this root's online key signed them: devices saw no others, and a host that makes up a high
+// version would drive ours to where none is left.
+func (s State) Ahead(of State, root *metadata.Metadata[metadata.RootType]) State {
+	if snapshot, err := metadata.Snapshot().FromBytes(of.Snapshot); err == nil && snapshot.Signed.Version > s.snapshotVersion() &&
+		root.VerifyDelegate(metadata.SNAPSHOT, snapshot) == nil {
 		s.Snapshot = of.Snapshot
 	}
-	if of.timestampVersion() > s.timestampVersion() {
+	if stamp, err := metadata.Timestamp().FromBytes(of.Timestamp); err == nil && stamp.Signed.Version > s.timestampVersion() &&
+		root.VerifyDelegate(metadata.TIMESTAMP, stamp) == nil {
 		s.Timestamp = of.Timestamp
 	}
 	return s

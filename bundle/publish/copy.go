@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/theupdateframework/go-tuf/v2/metadata"
@@ -17,10 +18,10 @@ import (
 )
 
 // Meet compares a static host's folder with what is about to be published there, before anything is signed or written. A
-// folder that was brought further from elsewhere is refused. The answer is the state to sign from: above what the folder
+// folder that was brought further from elsewhere, by whom the admins signed for, is refused: ErrBehind. The answer is the state to sign from: above what the folder
 // shows of the online key, which another workspace may have used meanwhile.
 func (w Workspace) Meet(state repository.State, p repository.Publication, folder string) (repository.State, error) {
-	if err := sameRoots(append(state.Roots[:len(state.Roots):len(state.Roots)], p.Roots...), folder); err != nil {
+	if err := sameRoots(slices.Concat(state.Roots, p.Roots), folder); err != nil {
 		return state, err
 	}
 	if err := w.sameTargets(state, p, folder); err != nil {
@@ -42,49 +43,68 @@ func served(folder string) repository.Read {
 	return func(path string) ([]byte, error) { return readOrNil(filepath.Join(folder, filepath.FromSlash(path))) }
 }
 
+// sameRoots compares root by root. One that follows ours and is signed as it must be tells that others are ahead; any other
+// is the host's own doing, and written over.
 func sameRoots(ours [][]byte, folder string) error {
 	for version := int64(1); ; version++ {
-		theirs, err := served(folder)(repository.RootPath(version))
-		switch {
-		case err != nil || theirs == nil:
+		path := repository.RootPath(version)
+		theirs, err := served(folder)(path)
+		if err != nil || theirs == nil {
 			return err
-		case version > int64(len(ours)):
-			return behind(folder, metadata.ROOT, version, int64(len(ours)))
-		case bytes.Equal(ours[version-1], theirs) || unread(bundle.ReadRoot(theirs)):
-		case version == 1:
+		}
+		if version <= int64(len(ours)) && bytes.Equal(ours[version-1], theirs) {
+			continue
+		}
+		before := ours[:min(version-1, int64(len(ours)))]
+		_, unsigned := repository.State{Roots: append(slices.Clone(before), theirs)}.Chain()
+		switch {
+		case unsigned == nil && version == 1 && len(ours) > 0:
 			return fmt.Errorf("%s serves another first root: name an empty folder", filepath.ToSlash(folder))
-		default:
-			return behind(folder, metadata.ROOT, version, version)
+		case unsigned == nil:
+			return behind(folder, metadata.ROOT, version, min(version, int64(len(ours))))
+		case version > int64(len(ours)):
+			return fmt.Errorf("%s serves %s, which no admins signed: remove it there", filepath.ToSlash(folder), path)
 		}
 	}
 }
 
+// sameTargets compares the newest targets of a folder that admins signed, and that have the version they are called by.
 func (w Workspace) sameTargets(state repository.State, p repository.Publication, folder string) error {
-	version := newestIn(filepath.Join(folder, "metadata"), metadata.TARGETS)
-	path := repository.TargetsPath(version)
-	theirs, err := served(folder)(path)
-	if err != nil || theirs == nil || unread(bundle.ReadTargets(theirs)) {
+	chain, err := repository.State{Roots: slices.Concat(state.Roots, p.Roots)}.Chain()
+	if err != nil {
 		return err
 	}
-	ours, err := w.Read(path)
-	if next := p.Noted(state)[path]; next != nil {
-		ours = next
+	for _, version := range versionsIn(filepath.Join(folder, "metadata"), metadata.TARGETS) {
+		path := repository.TargetsPath(version)
+		theirs, err := served(folder)(path)
+		if err != nil {
+			return err
+		}
+		file, _, err := chain.Targets(theirs)
+		if err != nil || file.Signed.Version != version {
+			continue
+		}
+		ours, err := w.Read(path)
+		if next := p.Noted(state)[path]; next != nil {
+			ours = next
+		}
+		if err == nil && !bytes.Equal(ours, theirs) {
+			err = behind(folder, metadata.TARGETS, version, state.TargetsVersion())
+		}
+		return err
 	}
-	if err == nil && !bytes.Equal(ours, theirs) {
-		err = behind(folder, metadata.TARGETS, version, state.TargetsVersion())
-	}
-	return err
+	return nil
 }
 
-// unread says that a file is damaged: it may be written over.
-func unread[T any](_ T, err error) bool { return err != nil }
+// ErrBehind says that a copy was brought further from elsewhere: nothing should be signed here before that is here too.
+var ErrBehind = errors.New("published from another copy of this workspace")
 
 func behind(folder, role string, theirs, ours int64) error {
 	problem := fmt.Sprintf("serves %s %d, the newest here is %d", role, theirs, ours)
 	if theirs <= ours {
 		problem = fmt.Sprintf("serves another %s %d than the one here", role, theirs)
 	}
-	return fmt.Errorf("%s %s\n  hint: it was published from another copy of this workspace: get that one (git pull), then again; what is staged here has to be made again", filepath.ToSlash(folder), problem)
+	return fmt.Errorf("%s %s\n  hint: it was %w: get that one (git pull), then again; what is staged here has to be made again", filepath.ToSlash(folder), problem, ErrBehind)
 }
 
 // Copy brings a static host's folder up to what was published: the files that the newest timestamp leads to, and nothing

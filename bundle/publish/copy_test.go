@@ -97,11 +97,14 @@ func TestOtherRoot(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := WriteFile(filepath.Join(site, "metadata", "2.root.json"), root); err != nil {
-		t.Fatal(err)
-	}
-	if err := bring(t, w, repository.Publication{}, site, morning); err == nil || !strings.Contains(err.Error(), "serves root 2, the newest here is 1") {
-		t.Errorf("%v", err)
+	draft := signed(t, nextRoot(t, w), "dev-1", "dev-2")
+	for said, second := range map[string][]byte{"serves root 2, the newest here is 1": draft, "2.root.json, which no admins signed": root} {
+		if err := WriteFile(filepath.Join(site, "metadata", "2.root.json"), second); err != nil {
+			t.Fatal(err)
+		}
+		if err := bring(t, w, repository.Publication{}, site, morning); err == nil || !strings.Contains(err.Error(), said) {
+			t.Errorf("%v, want %q", err, said)
+		}
 	}
 	if err := WriteFile(filepath.Join(site, "metadata", "1.root.json"), append(root, '\n')); err != nil {
 		t.Fatal(err)
@@ -109,6 +112,22 @@ func TestOtherRoot(t *testing.T) {
 	if err := bring(t, w, repository.Publication{}, site, morning); err == nil || !strings.Contains(err.Error(), "another first root") {
 		t.Errorf("%v", err)
 	}
+}
+
+// nextRoot is a draft with the same admins and another online key.
+func nextRoot(t *testing.T, w Workspace) []byte {
+	t.Helper()
+	chain, err := state(t, w).Chain()
+	if err != nil {
+		t.Fatal(err)
+	}
+	trust := TrustOf(chain.Last())
+	_, trust.Online = dev(t, "dev-night")
+	draft, err := Rotate(chain, trust, morning)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return draft
 }
 
 // TestCopyMends: a damaged file of the same size is written again, and nothing that no metadata names goes public.

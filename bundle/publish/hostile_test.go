@@ -42,6 +42,27 @@ func forge(t *testing.T, site string, version int64) {
 	}
 }
 
+// TestPlantedTargets: targets that no admins signed, or that have another version than their name, refuse no publication.
+func TestPlantedTargets(t *testing.T) {
+	w, p := published(t)
+	site, none := t.TempDir(), repository.Publication{}
+	if err := bring(t, w, none, site, morning); err != nil {
+		t.Fatal(err)
+	}
+	draft, err := Again(p.Targets, morning)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string][]byte{"99.targets.json": draft, "98.targets.json": p.Targets, "97.targets.json": signed(t, draft, "dev-1", "stranger")} {
+		if err := WriteFile(filepath.Join(site, "metadata", name), data); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := bring(t, w, none, site, morning.Add(time.Hour)); err != nil {
+		t.Error(err)
+	}
+}
+
 // TestForgedVersion: a host without a key cannot drive the versions that the next refresh signs to where none is left.
 func TestForgedVersion(t *testing.T) {
 	w, _ := published(t)

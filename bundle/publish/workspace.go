@@ -82,17 +82,25 @@ func (w Workspace) broken(err error) error {
 }
 
 // newest is the highest version of a role's files, whether or not a timestamp leads there; 0 when there is none.
-func (w Workspace) newest(role string) int64 { return newestIn(w.Path("metadata"), role) }
+func (w Workspace) newest(role string) int64 {
+	for _, version := range versionsIn(w.Path("metadata"), role) {
+		return version
+	}
+	return 0
+}
 
-func newestIn(folder, role string) (version int64) {
+// versionsIn are the versions of a role's files in a folder, the highest first.
+func versionsIn(folder, role string) (versions []int64) {
 	entries, _ := os.ReadDir(folder) // no folder, no file
 	for _, entry := range entries {
 		number, ok := strings.CutSuffix(entry.Name(), "."+role+".json")
-		if n, err := strconv.ParseInt(number, 10, 64); ok && err == nil {
-			version = max(version, n)
+		if n, err := strconv.ParseInt(number, 10, 64); ok && err == nil && n > 0 {
+			versions = append(versions, n)
 		}
 	}
-	return version
+	slices.Sort(versions)
+	slices.Reverse(versions)
+	return versions
 }
 
 // Stage puts files up for signing, all or none, and answers their names. One that waits already is replaced only when told

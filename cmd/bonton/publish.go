@@ -29,8 +29,9 @@ type publishing struct {
 // prepared is a publication and what it follows.
 type prepared struct {
 	repository.Publication
-	state repository.State
-	taken []string // staged files, to be removed afterwards
+	state  repository.State
+	taken  []string // staged files, to be removed afterwards
+	copies *copies
 }
 
 func publishBundle(args []string, out io.Writer) (int, error) {
@@ -68,6 +69,7 @@ func (p publishing) workspace() publish.Workspace { return publish.Workspace(p.d
 // prepare reads what is to be published.
 func (p publishing) prepare() (ready prepared, err error) {
 	w := p.workspace()
+	ready.copies = &copies{folders: p.to}
 	if ready.state, err = w.State(); err != nil {
 		return ready, err
 	}
@@ -111,7 +113,7 @@ func (p publishing) publish(send func(prepared) (map[string][]byte, error), out 
 	if err := publish.Place(p.workspace().Path(""), files); err != nil {
 		return err
 	}
-	if err := putCopies(p.workspace(), p.to); err != nil {
+	if err := ready.copies.put(p.workspace()); err != nil {
 		return err // what is staged stays: publishing again is no error
 	}
 	for _, file := range ready.taken {
@@ -146,22 +148,11 @@ func named(p repository.Publication, state repository.State) (parts []string) {
 
 // accept is the keeper's part when there is no server: sign with the online key that this is the newest.
 func (p publishing) accept(online ed25519.PrivateKey, ready prepared) (map[string][]byte, error) {
-	state, err := met(p.workspace(), ready.state, ready.Publication, p.to)
+	state, err := ready.copies.meet(p.workspace(), ready.state, ready.Publication)
 	if err != nil {
 		return nil, err
 	}
 	return repository.Accept(state, ready.Publication, p.workspace().Has, online, time.Now())
-}
-
-// met asks all copies whether they may be written, before anything is signed, and numbers what is signed by the clock.
-func met(w publish.Workspace, state repository.State, p repository.Publication, copies []string) (_ repository.State, err error) {
-	state.Least = time.Now().Unix()
-	for _, folder := range copies {
-		if state, err = w.Meet(state, p, folder); err != nil {
-			return state, err
-		}
-	}
-	return state, nil
 }
 
 func adminToken() (string, error) {
@@ -180,19 +171,6 @@ func (p publishing) upload(token string, ready prepared) (map[string][]byte, err
 		return nil, err
 	}
 	return ready.Noted(ready.state), nil
-}
-
-// putCopies brings static hosts' folders up to the workspace, and reads each as a device would.
-func putCopies(w publish.Workspace, copies []string) error {
-	for _, folder := range copies {
-		if err := publish.Copy(w, folder); err != nil {
-			return err
-		}
-		if err := publish.Try(context.Background(), w, folder, time.Now()); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 func refreshBundle(args []string, out io.Writer) (int, error) {
@@ -230,7 +208,8 @@ func refresh(w publish.Workspace, online ed25519.PrivateKey, to []string) error 
 	if err != nil {
 		return err
 	}
-	if state, err = met(w, state, repository.Publication{}, to); err != nil {
+	sites := copies{folders: to}
+	if state, err = sites.meet(w, state, repository.Publication{}); err != nil {
 		return err
 	}
 	files, err := repository.Refresh(state, online, time.Now())
@@ -240,5 +219,5 @@ func refresh(w publish.Workspace, online ed25519.PrivateKey, to []string) error 
 	if err := publish.Place(w.Path(""), files); err != nil {
 		return err
 	}
-	return putCopies(w, to)
+	return sites.put(w)
 }

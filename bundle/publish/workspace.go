@@ -221,10 +221,11 @@ func (w Workspace) take(p *repository.Publication, state repository.State, name 
 	return err
 }
 
-// Everything gathers what was published, for a server that holds nothing yet. What is staged stays so.
+// Everything gathers what was published, for a server that holds nothing yet; what is staged stays so. While nothing was
+// published it is what is staged, as Publication gathers it.
 func (w Workspace) Everything(state repository.State) (p repository.Publication, taken []string, err error) {
 	if state.Targets == nil {
-		return p, nil, errors.New("nothing was published from here")
+		return w.Publication(state)
 	}
 	targets, err := bundle.ReadTargets(state.Targets)
 	if err != nil {

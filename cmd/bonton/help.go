@@ -118,8 +118,8 @@ Reads a repository as a device would that trusts only this root, and says what i
 	"bundle publish": `[--dir DIR] (--key ONLINE [--to DIR]… | --server URL [--all])
 Publishes what is staged and signed by enough: into DIR/repository, made to be served by any static host, and copies of it;
 or to a server, with its admin token from BONTON_TOKEN or the file that BONTON_TOKEN_FILE names. With --all what was
-published before goes to a server that is still empty, and what is staged stays. A copy that was brought further from another
-clone of the workspace is refused; each is read afterwards as a device would.
+published before goes to a server that is still empty, and what is staged stays; before the first time what is staged goes.
+A copy that was brought further from another clone of the workspace is refused; each is read afterwards as a device would.
 `,
 	"bundle refresh": `[--dir DIR] --key ONLINE [--to DIR]…
 Signs anew that the published bundle is the newest. Run it by a clock, every few hours. Copies are treated as bundle publish does.

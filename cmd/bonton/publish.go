@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"crypto/ed25519"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -10,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/bonton/bonton/bundle"
 	"github.com/bonton/bonton/bundle/publish"
 	"github.com/bonton/bonton/bundle/repository"
 )
@@ -129,6 +131,9 @@ func (p publishing) publish(send func(prepared) (map[string][]byte, error), out 
 }
 
 func hinted(err error) error {
+	if !errors.Is(err, bundle.ErrSignatures) {
+		return err
+	}
 	return usage{err.Error(), "bonton bundle sign adds a signature, bonton bundle status says whose is missing"}
 }
 

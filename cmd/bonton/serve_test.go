@@ -81,7 +81,10 @@ func TestServe(t *testing.T) {
 	}
 	address, stop := running(t, s)
 	t.Setenv("BONTON_TOKEN", token)
-	command(t, "bundle", "publish", "--dir", work, "--server", address)
+	command(t, "bundle", "publish", "--dir", work, "--all", "--server", address) // nothing was published before: what is staged
+	if staged, _ := publish.Workspace(work).Staged(); staged != nil {
+		t.Errorf("%v is staged still", staged)
+	}
 	root := filepath.Join(work, "repository", "metadata", "1.root.json")
 	if got := command(t, "bundle", "verify", "--root", root, address); !strings.Contains(got, "stable: version 1 ") {
 		t.Error(got)

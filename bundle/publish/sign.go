@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/theupdateframework/go-tuf/v2/metadata"
@@ -123,6 +124,18 @@ func (h Half) Needs(last Root) (needs []Need) {
 		needs = append(needs, h.need(last))
 	}
 	return append(needs, h.need(h.root))
+}
+
+// Said is what is asked of a file and what of it is there, in words.
+func (h Half) Said(last Root) string {
+	var parts []string
+	for _, need := range h.Needs(last) {
+		parts = append(parts, need.String())
+	}
+	if parts == nil {
+		return "who must sign is not known without the root"
+	}
+	return strings.Join(parts, "; by the new root ")
 }
 
 // Ready says whether every root that is asked has enough.

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -170,7 +171,8 @@ func (w Workspace) Staged() ([]string, error) {
 	return names, err
 }
 
-// Publication gathers what is staged and signed by enough. It answers the files it took too, to be unstaged afterwards.
+// Publication gathers what is staged and signed by enough. It answers the files it took too, to be unstaged afterwards. A
+// root that waits for signatures holds up no targets that it would take as they are signed; it stays.
 func (w Workspace) Publication(state repository.State) (p repository.Publication, taken []string, err error) {
 	names, err := w.Staged()
 	if err != nil {
@@ -179,19 +181,30 @@ func (w Workspace) Publication(state repository.State) (p repository.Publication
 	if len(names) == 0 {
 		return p, nil, errors.New("nothing is staged: build a bundle, or make a root, first")
 	}
+	var waits error
 	for _, role := range []string{metadata.ROOT, metadata.TARGETS} { // roots first, they say who signs targets
 		for _, name := range names {
 			if !strings.HasSuffix(name, "."+role+".json") {
 				continue
 			}
-			if err := w.take(&p, state, name); err != nil {
-				return p, nil, fmt.Errorf("%s: %w", filepath.ToSlash(name), err)
+			err := w.take(&p, state, name)
+			switch {
+			case err == nil:
+				taken = append(taken, name)
+			case role == metadata.ROOT && waits == nil && errors.Is(err, bundle.ErrSignatures):
+				waits = inFile(name, err)
+			default:
+				return p, nil, errors.Join(waits, inFile(name, err))
 			}
-			taken = append(taken, name)
 		}
+	}
+	if waits != nil && p.Targets == nil {
+		return p, nil, waits
 	}
 	return p, taken, nil
 }
+
+func inFile(name string, err error) error { return fmt.Errorf("%s: %w", filepath.ToSlash(name), err) }
 
 func (w Workspace) take(p *repository.Publication, state repository.State, name string) error {
 	data, err := os.ReadFile(name)
@@ -210,11 +223,14 @@ func (w Workspace) take(p *repository.Publication, state repository.State, name 
 		return err
 	}
 	if !half.Ready(last) {
-		return fmt.Errorf("%w: %v", bundle.ErrSignatures, half.Needs(last))
+		return fmt.Errorf("%w: %s", bundle.ErrSignatures, half.Said(last))
 	}
 	if half.root != nil {
 		p.Roots = append(p.Roots, data)
 		return nil
+	}
+	if waiting, err := Judge(state, half, filepath.Dir(name)); len(p.Roots) == 0 && (err != nil || !half.Ready(waiting)) {
+		return cmp.Or(err, fmt.Errorf("%w: the root that waits beside them says %s", bundle.ErrSignatures, half.Said(waiting)))
 	}
 	p.Targets = data
 	p.Files, err = w.files(half.targets)

@@ -176,23 +176,12 @@ func waiting(name string, state repository.State, out io.Writer) (ended bool, er
 	if err != nil {
 		return false, err
 	}
-	needs := said(half, last)
+	needs := half.Said(last)
 	if ended = half.Ends().Before(time.Now()); ended {
 		needs = fmt.Sprintf("ended %s DUE; make it again, with --replace", half.Ends().Format(time.RFC3339))
 	}
 	fmt.Fprintf(out, "staged    %s: %s\n", filepath.Base(name), needs)
 	return ended, nil
-}
-
-func said(half publish.Half, last publish.Root) string {
-	var parts []string
-	for _, need := range half.Needs(last) {
-		parts = append(parts, need.String())
-	}
-	if parts == nil {
-		return "who must sign is not known without the root"
-	}
-	return strings.Join(parts, "; by the new root ")
 }
 
 // readAs reads a file and what is in it; the error names the file.

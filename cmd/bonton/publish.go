@@ -126,7 +126,24 @@ func (p publishing) publish(send func(prepared) (map[string][]byte, error), out 
 	if err := p.workspace().Sweep(); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(out, "published %s\n", strings.Join(named(ready.Publication, ready.state), ", "))
+	if _, err = fmt.Fprintf(out, "published %s\n", strings.Join(named(ready.Publication, ready.state), ", ")); err != nil {
+		return err
+	}
+	return p.left(out)
+}
+
+// left names what stays staged.
+func (p publishing) left(out io.Writer) error {
+	state, err := p.workspace().State()
+	if err != nil {
+		return err
+	}
+	names, err := p.workspace().Staged()
+	for _, name := range names {
+		if _, failed := waiting(name, state, out); failed != nil {
+			err = errors.Join(err, failed)
+		}
+	}
 	return err
 }
 
@@ -134,7 +151,7 @@ func hinted(err error) error {
 	if !errors.Is(err, bundle.ErrSignatures) {
 		return err
 	}
-	return usage{err.Error(), "bonton bundle sign adds a signature, bonton bundle status says whose is missing"}
+	return usage{err.Error(), "bonton bundle sign adds a signature, bonton bundle status says whose is missing; a file taken out of staged/ is given up"}
 }
 
 func named(p repository.Publication, state repository.State) (parts []string) {

@@ -68,7 +68,7 @@ func showBundle(args []string, out io.Writer) (int, error) {
 	}
 	for _, o := range list {
 		o.show(out)
-		fmt.Fprintf(out, "%s: %s\n", filepath.ToSlash(o.file), said(o.half, o.last))
+		fmt.Fprintf(out, "%s: %s\n", filepath.ToSlash(o.file), o.half.Said(o.last))
 	}
 	return exitClean, nil
 }
@@ -162,7 +162,7 @@ func (o offered) sign(key ed25519.PrivateKey, out io.Writer) error {
 		err = publish.WriteFile(o.file, data)
 	}
 	if err == nil {
-		_, err = fmt.Fprintf(out, "signed %s: %s\n", filepath.ToSlash(o.file), said(half, o.last))
+		_, err = fmt.Fprintf(out, "signed %s: %s\n", filepath.ToSlash(o.file), half.Said(o.last))
 	}
 	return err
 }

@@ -58,6 +58,8 @@ func sameRoots(ours [][]byte, folder string) error {
 		before := ours[:min(version-1, int64(len(ours)))]
 		_, unsigned := repository.State{Roots: append(slices.Clone(before), theirs)}.Chain()
 		switch {
+		case version <= int64(len(ours)) && bytes.Equal(unix(ours[version-1]), unix(theirs)):
+			return fmt.Errorf("%s has other line endings than %s here: git changed them in one of the two\n  hint: with \"* -text\" in .gitattributes, remove the files and check them out again", filepath.ToSlash(filepath.Join(folder, path)), path)
 		case unsigned == nil && version == 1 && len(ours) > 0:
 			return fmt.Errorf("%s serves another first root: name an empty folder", filepath.ToSlash(folder))
 		case unsigned == nil:
@@ -67,6 +69,9 @@ func sameRoots(ours [][]byte, folder string) error {
 		}
 	}
 }
+
+// unix is a text with the line endings that we write.
+func unix(text []byte) []byte { return bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n")) }
 
 // sameTargets compares the newest targets of a folder that admins signed, and that have the version they are called by.
 func (w Workspace) sameTargets(state repository.State, p repository.Publication, folder string) error {

@@ -130,6 +130,29 @@ func nextRoot(t *testing.T, w Workspace) []byte {
 	return draft
 }
 
+// TestLineEndings: git is told to leave them alone, and where it did not, that is said.
+func TestLineEndings(t *testing.T) {
+	w, _ := published(t)
+	if _, err := w.Stage(false, nextRoot(t, w)); err != nil {
+		t.Fatal(err)
+	}
+	if said, err := os.ReadFile(filepath.Join(string(w), ".gitattributes")); err != nil || string(said) != "* -text\n" {
+		t.Errorf("%q, %v", said, err)
+	}
+	site := t.TempDir()
+	if err := bring(t, w, repository.Publication{}, site, morning); err != nil {
+		t.Fatal(err)
+	}
+	root, err := w.Read(repository.RootPath(1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	place(t, w, map[string][]byte{repository.RootPath(1): bytes.ReplaceAll(root, []byte("\n"), []byte("\r\n"))})
+	if err := bring(t, w, repository.Publication{}, site, morning); err == nil || !strings.Contains(err.Error(), "other line endings") {
+		t.Errorf("%v", err)
+	}
+}
+
 // TestCopyMends: a damaged file of the same size is written again, and nothing that no metadata names goes public.
 func TestCopyMends(t *testing.T) {
 	w, p := published(t)

@@ -118,12 +118,24 @@ func (w Workspace) Stage(replace bool, drafts ...[]byte) (names []string, err er
 		}
 		names = append(names, name)
 	}
+	if err := w.keepBytes(); err != nil {
+		return nil, err
+	}
 	for i, name := range names {
 		if err := WriteFile(name, drafts[i]); err != nil {
 			return nil, err
 		}
 	}
 	return names, nil
+}
+
+// keepBytes tells git to leave line endings alone: with others no signature fits.
+func (w Workspace) keepBytes() error {
+	name := filepath.Join(string(w), ".gitattributes")
+	if _, err := os.Stat(name); err == nil {
+		return nil
+	}
+	return WriteFile(name, []byte("* -text\n"))
 }
 
 // Keep puts the target files of a draft beside it: nothing is public before enough have signed.

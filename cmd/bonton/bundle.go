@@ -140,9 +140,7 @@ func bundleStatus(args []string, out io.Writer) (int, error) {
 	}
 	due := false
 	if len(state.Roots) > 0 {
-		lines, soon, err := publish.Status(state, time.Now())
-		fmt.Fprintln(out, strings.Join(lines, "\n"))
-		if due = soon; err != nil {
+		if due, err = printStatus(w, state, out); err != nil {
 			return exitUsage, err
 		}
 	}
@@ -164,6 +162,24 @@ func bundleStatus(args []string, out io.Writer) (int, error) {
 		return exitFound, nil
 	}
 	return exitClean, nil
+}
+
+// printStatus says of what was published what ends when. What the online key signed here is nobody's matter any more once a
+// server signs.
+func printStatus(w publish.Workspace, state repository.State, out io.Writer) (due bool, err error) {
+	server, err := w.Server()
+	if err != nil {
+		return false, err
+	}
+	if server != "" {
+		state.Snapshot, state.Timestamp = nil, nil
+	}
+	lines, due, err := publish.Status(state, time.Now())
+	if server != "" {
+		lines = append(lines, fmt.Sprintf("snapshot and timestamp are signed by the server %q", server))
+	}
+	fmt.Fprintln(out, strings.Join(lines, "\n"))
+	return due, err
 }
 
 // waiting says what a staged file still needs, and answers whether it has ended while it waited.

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -27,12 +28,28 @@ func TestFolderThenServer(t *testing.T) {
 	}
 	command(t, "bundle", "publish", "--dir", work, "--all", "--server", address)
 	command(t, "bundle", "publish", "--dir", work, "--server", address)
+	forget(t, work)
+	if said := command(t, "bundle", "status", "--dir", work); !strings.Contains(said, "signed by the server \"http://127.0.0.1:") {
+		t.Errorf("%s", said)
+	}
 	for _, version := range []string{"3", "4"} {
 		next(t, work, version)
 		command(t, "bundle", "publish", "--dir", work, "--server", address)
 		if got := command(t, "bundle", "verify", "--root", root, address); !strings.Contains(got, "stable: version "+version+" ") {
 			t.Error(got)
 		}
+	}
+	command(t, "bundle", "refresh", "--dir", work, "--key", "online")
+	if said := command(t, "bundle", "status", "--dir", work); strings.Contains(said, "server") || !strings.Contains(said, "timestamp version") {
+		t.Errorf("%s", said)
+	}
+}
+
+// forget removes the timestamp of a workspace, which is due then as an ended one is.
+func forget(t *testing.T, work string) {
+	t.Helper()
+	if err := os.Remove(filepath.Join(work, "repository", "metadata", "timestamp.json")); err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -115,6 +115,9 @@ func (p publishing) publish(send func(prepared) (map[string][]byte, error), out 
 	if err := publish.Place(p.workspace().Path(""), files); err != nil {
 		return err
 	}
+	if err := p.workspace().NoteServer(p.server); err != nil {
+		return err
+	}
 	if err := ready.copies.put(p.workspace()); err != nil {
 		return err // what is staged stays: publishing again is no error
 	}
@@ -241,5 +244,5 @@ func refresh(w publish.Workspace, online ed25519.PrivateKey, to []string) error 
 	if err := publish.Place(w.Path(""), files); err != nil {
 		return err
 	}
-	return sites.put(w)
+	return errors.Join(w.NoteServer(""), sites.put(w))
 }

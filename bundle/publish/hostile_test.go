@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"errors"
 	"math"
 	"os"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 	"github.com/theupdateframework/go-tuf/v2/metadata"
 
 	"github.com/bonton/bonton/bundle"
+	"github.com/bonton/bonton/bundle/devkeys"
 	"github.com/bonton/bonton/bundle/repository"
 	"github.com/bonton/bonton/bundle/web"
 )
@@ -60,6 +62,24 @@ func TestPlantedTargets(t *testing.T) {
 	}
 	if err := bring(t, w, none, site, morning.Add(time.Hour)); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestInconsistentRoot: a root that would send devices to files that are not there is not published.
+func TestInconsistentRoot(t *testing.T) {
+	w, _ := published(t)
+	root, err := bundle.ReadRoot(nextRoot(t, w))
+	if err != nil {
+		t.Fatal(err)
+	}
+	root.Signed.ConsistentSnapshot = false
+	draft, err := root.ToBytes(true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	next := repository.Publication{Roots: [][]byte{signed(t, draft, "dev-1", "dev-2")}}
+	if _, err := repository.Accept(state(t, w), next, w.Has, devkeys.Key("dev-night"), morning); !errors.Is(err, bundle.ErrFormat) {
+		t.Errorf("%v", err)
 	}
 }
 

@@ -80,6 +80,19 @@ func (h Half) odd() (lines []string) {
 	if online := roles[metadata.TIMESTAMP]; len(online.KeyIDs) != 1 {
 		lines = append(lines, fmt.Sprintf("  CAREFUL: %d online keys: %q", len(online.KeyIDs), online.KeyIDs))
 	}
+	if !h.root.Signed.ConsistentSnapshot {
+		lines = append(lines, "  CAREFUL: consistent_snapshot is false: devices would ask for files that are not there")
+	}
+	return append(lines, unknown(h.root.Signed.UnrecognizedFields)...)
+}
+
+// unknown names fields that no command here writes.
+func unknown(fields map[string]any) (lines []string) {
+	for _, field := range slices.Sorted(maps.Keys(fields)) {
+		if field != namesField {
+			lines = append(lines, fmt.Sprintf("  CAREFUL: %q is there, which no command here writes", field))
+		}
+	}
 	return lines
 }
 
@@ -104,7 +117,7 @@ func (h Half) showTargets(published repository.State) []string {
 	if h.targets.Signed.Delegations != nil {
 		lines = append(lines, "  CAREFUL: others may sign targets too, which no command here writes")
 	}
-	return lines
+	return append(lines, unknown(h.targets.Signed.UnrecognizedFields)...)
 }
 
 // trusted are the published targets, if they are signed as the root demands.

@@ -70,13 +70,17 @@ func TestShowOdd(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	root.Signed.Roles["root"].Threshold = 1
+	root.Signed.Roles["root"].Threshold, root.Signed.ConsistentSnapshot = 1, false
+	root.Signed.UnrecognizedFields["later\x1b"] = 1
 	draft, err := root.ToBytes(true)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if text := shown(t, draft, repository.State{}); !strings.Contains(text, "CAREFUL: the root is signed by 1 of") {
-		t.Errorf("%s", text)
+	text := shown(t, draft, repository.State{})
+	for _, want := range []string{"CAREFUL: the root is signed by 1 of", "CAREFUL: consistent_snapshot is false", `CAREFUL: "later\x1b" is there`} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing:\n%s", want, text)
+		}
 	}
 }
 

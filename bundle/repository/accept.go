@@ -85,6 +85,9 @@ func checkTargets(chain *bundle.Chain, raw []byte, now time.Time) (*metadata.Met
 	if root := chain.Last(); root.Signed.IsExpired(now) {
 		all = multierror.Append(all, &bundle.Error{File: "root.json", Class: bundle.ErrExpired, Detail: root.Signed.Expires.Format(time.RFC3339)})
 	}
+	if !chain.Last().Signed.ConsistentSnapshot {
+		all = multierror.Append(all, &bundle.Error{File: "root.json", Class: bundle.ErrFormat, Detail: "consistent_snapshot is false: devices would ask for files that are not there"})
+	}
 	for _, channel := range bundle.Channels {
 		if targets.Signed.Targets[bundle.TargetPath(channel, bundle.Rules)] == nil && channel != bundle.Channels[0] {
 			continue

@@ -38,8 +38,14 @@ func (c *copies) meet(w publish.Workspace, state repository.State, p repository.
 	return state, nil
 }
 
-// put brings the copies up to the workspace, and reads each as a device would. The error names all that failed.
+// put brings the copies up to the workspace, and reads each as a device would; first of all the workspace itself, before any
+// copy is touched. The error names all that failed.
 func (c *copies) put(w publish.Workspace) error {
+	if len(c.folders) > 0 {
+		if err := publish.Try(context.Background(), w, w.Path(""), time.Now()); err != nil {
+			return errors.Join(append(c.failed, err)...)
+		}
+	}
 	for _, folder := range c.folders {
 		err := publish.Copy(w, folder)
 		if err == nil {

@@ -73,10 +73,23 @@ func custom(name string, target *metadata.TargetFiles) (c Custom, err error) {
 	if err := json.Unmarshal(*target.Custom, &c); err != nil {
 		return c, refuse(name, ErrFormat, "custom fields: %v", err)
 	}
-	if c.Version == "" || c.Engine < 1 {
-		return c, refuse(name, ErrFormat, "custom fields: version or engine is missing")
+	if !validVersion(c.Version) || c.Engine < 1 {
+		return c, refuse(name, ErrFormat, "custom fields: version or engine is missing, or no version looks like that")
 	}
 	return c, nil
+}
+
+// validVersion says whether a version is letters, digits, dots, plus signs and dashes after a letter or digit, at most 64: as
+// rules name theirs, and so that a signer sees all of it.
+func validVersion(version string) bool {
+	for i := range len(version) {
+		c := version[i]
+		letter := c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9'
+		if !letter && (i == 0 || strings.IndexByte(".+-", c) < 0) {
+			return false
+		}
+	}
+	return version != "" && len(version) <= 64
 }
 
 // ConsistentName is where a target lies when its hash is part of the name, as it is in our repositories.

@@ -43,7 +43,7 @@ func (h Half) showRoot(before Root) []string {
 func keys(was, now []Public, what string) (lines []string) {
 	has := func(list []Public, same func(Public) bool) bool { return slices.ContainsFunc(list, same) }
 	line := func(mark string, key Public, note string) {
-		lines = append(lines, fmt.Sprintf("  %s %-12s %s%s%s", mark, key.Name, key.ID, what, note))
+		lines = append(lines, fmt.Sprintf("  %s %-12s %s%s%s", mark, plain(key.Name), plain(key.ID), what, note))
 	}
 	for _, key := range was {
 		if key.ID != "" && !has(now, func(p Public) bool { return p.ID == key.ID }) {
@@ -107,11 +107,11 @@ func (h Half) showTargets(published repository.State) []string {
 	}
 	now := h.targets.Signed.Targets
 	for _, name := range slices.Sorted(maps.Keys(now)) {
-		lines = append(lines, fmt.Sprintf("  %-9s %s", compared(was[name], now[name]), repository.FilePath(name, now[name])))
+		lines = append(lines, fmt.Sprintf("  %-9s %s", compared(was[name], now[name]), plain(repository.FilePath(name, now[name]))))
 	}
 	for _, name := range slices.Sorted(maps.Keys(was)) {
 		if now[name] == nil {
-			lines = append(lines, "  removed   "+name)
+			lines = append(lines, "  removed   "+plain(name))
 		}
 	}
 	if h.targets.Signed.Delegations != nil {

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"encoding/json"
 	"errors"
 	"strings"
 	"testing"
@@ -80,6 +81,35 @@ func TestShowOdd(t *testing.T) {
 	for _, want := range []string{"CAREFUL: the root is signed by 1 of", "CAREFUL: consistent_snapshot is false", `CAREFUL: "later\x1b" is there`} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing:\n%s", want, text)
+		}
+	}
+}
+
+// TestShowHidden: what a terminal would hide or act on is shown as it is written.
+func TestShowHidden(t *testing.T) {
+	_, p := published(t)
+	for what, change := range map[string]func(targets map[string]*metadata.TargetFiles){
+		"a version": func(targets map[string]*metadata.TargetFiles) {
+			note := json.RawMessage(`{"version":"2 of 2026-11-28\u001b[8m","engine":1,"created":"2026-11-23T08:00:00Z"}`)
+			for _, target := range targets {
+				target.Custom = &note
+			}
+		},
+		"a name": func(targets map[string]*metadata.TargetFiles) {
+			targets["stable/\x1b[1A\u202e"] = targets["stable/rules.json.gz"]
+		},
+	} {
+		file, err := bundle.ReadTargets(p.Targets)
+		if err != nil {
+			t.Fatal(err)
+		}
+		change(file.Signed.Targets)
+		draft, err := file.ToBytes(true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text := shown(t, draft, repository.State{}); strings.ContainsAny(text, "\x1b\u202e") {
+			t.Errorf("%s: %q", what, text)
 		}
 	}
 }

@@ -51,3 +51,12 @@ func TestExitCodes(t *testing.T) {
 		}
 	}
 }
+
+// TestVisible: what others wrote changes nothing on the terminal when an error repeats it.
+func TestVisible(t *testing.T) {
+	var out, errs bytes.Buffer
+	run([]string{"lint", "no\x1b[8m\u202e\r.txt"}, strings.NewReader(""), &out, &errs)
+	if text := errs.String(); strings.ContainsAny(text, "\x1b\u202e\r") || !strings.Contains(text, "no\ufffd[8m\ufffd\ufffd.txt") {
+		t.Errorf("%q", text)
+	}
+}

@@ -8,8 +8,11 @@ import (
 	"io"
 	"os"
 	"strings"
+	"unicode"
 
 	"github.com/hashicorp/go-multierror"
+
+	"github.com/bonton/bonton/bundle/publish"
 )
 
 // Exit codes.
@@ -74,13 +77,23 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 	}
 	if err != nil {
 		for _, line := range lines(err) {
-			fmt.Fprintln(errs, line)
+			fmt.Fprintln(errs, visible(line))
 		}
 		if code == exitClean {
 			code = exitUsage // it failed, whatever the command thought
 		}
 	}
 	return code
+}
+
+// visible is what goes to a terminal: errors repeat what servers answered and what is in files of others.
+func visible(line string) string {
+	return strings.Map(func(r rune) rune {
+		if r != '\n' && r != '\t' && publish.Hidden(r) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, line)
 }
 
 var errHelp = errors.New("help")

@@ -145,7 +145,7 @@ func conflict(t *testing.T, h *Host) {
 	for i := range offers {
 		next := metadata.Targets(a.now.AddDate(0, 3, 0))
 		next.Signed.Version = 2
-		offers[i] = a.fill(next, fmt.Sprintf("admin %d", i))
+		offers[i] = a.fill(next, fmt.Sprintf("admin-%d", i))
 	}
 	var all sync.WaitGroup
 	for i := range offers {
@@ -162,7 +162,7 @@ func conflict(t *testing.T, h *Host) {
 	for i, code := range codes {
 		switch {
 		case code == http.StatusOK && won == "":
-			won = fmt.Sprintf("admin %d", i)
+			won = fmt.Sprintf("admin-%d", i)
 		case code != http.StatusPreconditionFailed:
 			t.Errorf("admin %d: answer %d", i, code)
 		}

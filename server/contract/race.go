@@ -115,7 +115,7 @@ func Interleave(t *testing.T, h *Host, beforeSwap func(func())) {
 	between(other(a.targets(4), 3))
 	next := metadata.Targets(a.now.AddDate(0, 3, 0))
 	next.Signed.Version = 4
-	h.publish(t, http.StatusPreconditionFailed, a.fill(next, "too late"), 3)
+	h.publish(t, http.StatusPreconditionFailed, a.fill(next, "too-late"), 3)
 	if got := h.inForce(t, root); got != "v4" {
 		t.Errorf("%s is in force", got)
 	}

@@ -8,6 +8,8 @@ import (
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"encoding/pem"
+	"errors"
+	"fmt"
 	"math/big"
 	"net"
 	"os"
@@ -16,7 +18,8 @@ import (
 	"time"
 )
 
-// certificates reads the given certificate, or the one that was made before, and makes one when there is none that will do.
+// certificates reads the given certificate, or the one that was made before, and makes one where there is none, it ends soon or
+// lacks a name. One that cannot be read is not replaced: computers may trust it.
 func (s serving) certificates() (tls.Certificate, error) {
 	if s.certificate != "" {
 		return tls.LoadX509KeyPair(s.certificate, s.privateKey)
@@ -24,8 +27,11 @@ func (s serving) certificates() (tls.Certificate, error) {
 	names := append([]string{"localhost", "127.0.0.1", "::1"}, s.names...)
 	file, keyFile := filepath.Join(s.dir, "certificate.pem"), filepath.Join(s.dir, "certificate.key")
 	held, err := tls.LoadX509KeyPair(file, keyFile)
-	if err == nil && good(held.Leaf, names, time.Now()) {
+	switch {
+	case err == nil && good(held.Leaf, names, time.Now()):
 		return held, nil
+	case err != nil && !(missing(file) && missing(keyFile)):
+		return held, fmt.Errorf("%s and its key: %w\n  hint: put both back; or remove both, and the next start makes others, which each computer must be told to trust", filepath.ToSlash(file), err)
 	}
 	if err := makeCertificate(file, keyFile, names, time.Now()); err != nil {
 		return tls.Certificate{}, err
@@ -75,6 +81,19 @@ func makeCertificate(file, keyFile string, names []string, now time.Time) error 
 	return writePEM(file, "CERTIFICATE", der, 0o644)
 }
 
+func missing(name string) bool {
+	_, err := os.Stat(name)
+	return errors.Is(err, os.ErrNotExist)
+}
+
+// writePEM replaces a file whole.
 func writePEM(name, kind string, der []byte, mode os.FileMode) error {
-	return os.WriteFile(name, pem.EncodeToMemory(&pem.Block{Type: kind, Bytes: der}), mode)
+	temporary := name + ".new"
+	if err := os.Remove(temporary); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	if err := create(temporary, pem.EncodeToMemory(&pem.Block{Type: kind, Bytes: der}), mode); err != nil {
+		return errors.Join(err, os.Remove(temporary))
+	}
+	return os.Rename(temporary, name)
 }

@@ -81,16 +81,16 @@ func (s serving) run(ctx context.Context, out io.Writer) error {
 		return err
 	}
 	defer store.Close()
-	config.CertificateEnds = s.certificateEnds(config.Log)
 	config.Store = store
 	handler := server.New(config)
 	if err := s.ready(ctx, handler); err != nil {
 		return err
 	}
-	listener, address, err := s.listen()
+	listener, address, err := s.listen() // before the certificate is looked at: another server may run with it
 	if err != nil {
 		return err
 	}
+	handler.CertificateEnds = s.certificateEnds(config.Log)
 	var answers http.Handler = handler
 	if s.practice != "" {
 		if answers, err = withRoom(s.practice, handler); err != nil {

@@ -121,6 +121,33 @@ func TestReveal(t *testing.T) {
 	}
 }
 
+// TestFailedStart: a start that fails leaves the certificate of the server that runs, and so does one that cannot read it.
+func TestFailedStart(t *testing.T) {
+	office(t)
+	s := serving{dir: t.TempDir(), address: "127.0.0.1:0", keys: several{"online"}, tls: true}
+	address, stop := running(t, s)
+	defer stop()
+	file := filepath.Join(s.dir, "certificate.pem")
+	before, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	second := s
+	second.address, second.names = strings.TrimPrefix(address, "https://"), several{"other.example"}
+	if err := second.run(t.Context(), io.Discard); err == nil {
+		t.Error("two servers at one address")
+	}
+	if err := os.WriteFile(filepath.Join(s.dir, "certificate.key"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.run(t.Context(), io.Discard); err == nil || !strings.Contains(err.Error(), "hint: put both back") {
+		t.Errorf("%v", err)
+	}
+	if after, err := os.ReadFile(file); err != nil || !bytes.Equal(before, after) {
+		t.Errorf("the certificate was replaced (%v)", err)
+	}
+}
+
 // TestServeTLS: a self-made certificate names this machine and what was asked for, and is used again.
 func TestServeTLS(t *testing.T) {
 	office(t)

@@ -147,13 +147,17 @@ func (w Workspace) Sweep() error {
 	if err != nil {
 		return err
 	}
-	kept, err := filepath.Glob(w.staged(filepath.Join("targets", "*", "*")))
-	for _, name := range kept {
-		if !wanted[name] {
-			err = errors.Join(err, os.Remove(name))
+	var all error
+	for _, channel := range bundle.Channels {
+		kept, err := Files(w.staged(filepath.Join("targets", channel)), "")
+		all = errors.Join(all, err)
+		for _, name := range kept {
+			if !wanted[name] {
+				all = errors.Join(all, os.Remove(name))
+			}
 		}
 	}
-	return err
+	return all
 }
 
 // wanted are the target files that staged targets name, as they are called in staged/.
@@ -177,11 +181,7 @@ func (w Workspace) wanted() (map[string]bool, error) {
 }
 
 // Staged are the files that wait, by name.
-func (w Workspace) Staged() ([]string, error) {
-	names, err := filepath.Glob(w.staged("*.json"))
-	slices.Sort(names)
-	return names, err
-}
+func (w Workspace) Staged() ([]string, error) { return Files(w.staged(""), ".json") }
 
 // Publication gathers what is staged and signed by enough. It answers the files it took too, to be unstaged afterwards. A
 // root that waits for signatures holds up no targets that it would take as they are signed; it stays.

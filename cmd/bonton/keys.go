@@ -99,7 +99,7 @@ func listKeys(args []string, out io.Writer) (int, error) {
 	if err != nil {
 		return exitUsage, err
 	}
-	names, err := filepath.Glob(filepath.Join(folder, "*.pub"))
+	names, err := publish.Files(folder, ".pub")
 	if err != nil {
 		return exitUsage, err
 	}

@@ -57,12 +57,15 @@ func office(t *testing.T) (work, home string) {
 	t.Helper()
 	t.Cleanup(func(before int) func() { return func() { publish.WorkFactor = before } }(publish.WorkFactor))
 	publish.WorkFactor = 4
-	work, home = t.TempDir(), t.TempDir()
+	work, home = filepath.Join(t.TempDir(), "a[1]"), filepath.Join(t.TempDir(), "b[2]*?") // no name of a folder is a pattern
 	t.Setenv("BONTON_HOME", home)
 	t.Setenv("BONTON_PASSPHRASE", "a word for the tests")
 	t.Setenv("BONTON_TOKEN_HASH", "")
 	command(t, "keys", "new", "alice")
 	command(t, "keys", "new", "online")
+	if said := command(t, "keys", "list"); strings.Count(said, "\n") != 2 {
+		t.Errorf("%s", said)
+	}
 	public := func(name string) string { return filepath.Join(home, "keys", name+".pub") }
 	command(t, "root", "new", "--dir", work, "--threshold", "1", "--online", public("online"), public("alice"))
 	command(t, "bundle", "build", "--dir", work, "--version", "1", "../../rules/packs")

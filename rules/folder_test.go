@@ -2,6 +2,7 @@ package rules
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -179,4 +180,24 @@ func FuzzFolder(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestMisplacedFiles: YAML that nobody would read is named; bonton.yaml, rules, lessons and hidden folders are not.
+func TestMisplacedFiles(t *testing.T) {
+	rule, err := fs.ReadFile(Packs(), "tone/insult-fr.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rule = append([]byte("category: tone\n"), rule...)
+	folder := fstest.MapFS{"house/first.yaml": {Data: rule}, "bonton.yaml": {Data: []byte("format: 1")}, ".github/workflows/a.yml": {}, ".ci.yaml": {}, "notes.txt": {}}
+	if _, err := Read(folder); err != nil {
+		t.Fatal(listed(err))
+	}
+	for _, name := range []string{"code-name.yaml", "house/clients/x.yaml", "house/a.YAML", "house/lessons/b.yml", "house/lessons/deeper/c.yaml", "top.YML"} {
+		folder[name] = &fstest.MapFile{Data: rule}
+		if _, err := Read(folder); !strings.Contains(listed(err), name+": ") {
+			t.Errorf("%s: %v", name, err)
+		}
+		delete(folder, name)
+	}
 }

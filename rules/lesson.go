@@ -93,16 +93,7 @@ const lessonsNow = "2026-11-24T10:30:00+01:00"
 
 // lessonFiles lists the files pack/lessons/*.yaml in order.
 func lessonFiles(fsys fs.FS) ([]string, error) {
-	names, err := fs.Glob(fsys, "*/"+lessonFolder+"/*.yaml")
-	if err != nil {
-		return nil, err
-	}
-	wrong, err := fs.Glob(fsys, "*/"+lessonFolder+"/*.yml")
-	var all *multierror.Error
-	for _, name := range wrong {
-		all = multierror.Append(all, &Mistake{File: name, Problem: "the file's name must end in .yaml"})
-	}
-	return names, multierror.Append(all, err).ErrorOrNil()
+	return fs.Glob(fsys, "*/"+lessonFolder+"/*.yaml")
 }
 
 // readLessons reads every lesson of a folder. Those without a mistake are answered also where others have some.

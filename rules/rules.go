@@ -152,21 +152,54 @@ func readRules(fsys fs.FS) (*Book, error) {
 	return book, all.ErrorOrNil()
 }
 
-// ruleFiles lists the files pack/*.yaml in order. Folders inside a pack, such as its lessons, are not rules.
+// ruleFiles lists the files pack/*.yaml in order. Folders inside a pack, such as its lessons, are not rules; YAML that lies
+// where nothing is read is a mistake.
 func ruleFiles(fsys fs.FS) ([]string, error) {
 	names, err := fs.Glob(fsys, "*/*.yaml")
 	if err != nil {
 		return nil, err
 	}
-	wrong, err := fs.Glob(fsys, "*/*.yml")
-	if err != nil {
-		return nil, err
-	}
+	return names, unreadFiles(fsys)
+}
+
+// unreadFiles names all YAML that nobody would read, hidden folders such as .git aside.
+func unreadFiles(fsys fs.FS) error {
 	var all *multierror.Error
-	for _, name := range wrong {
-		all = multierror.Append(all, &Mistake{File: name, Problem: "the file's name must end in .yaml"})
+	err := fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
+		hidden := name != "." && strings.HasPrefix(entry.Name(), ".")
+		switch {
+		case err != nil:
+			return err
+		case hidden && entry.IsDir():
+			return fs.SkipDir
+		case hidden || entry.IsDir():
+			return nil
+		}
+		if problem := misplaced(name); problem != "" {
+			all = multierror.Append(all, &Mistake{File: name, Problem: problem})
+		}
+		return nil
+	})
+	if err != nil {
+		return err
 	}
-	return names, all.ErrorOrNil()
+	return all.ErrorOrNil()
+}
+
+// misplaced says why a file of YAML would not be read; nothing where it is, or is none.
+func misplaced(name string) string {
+	folder, base := path.Split(name)
+	switch ext := strings.ToLower(path.Ext(base)); {
+	case ext != ".yaml" && ext != ".yml" || strings.EqualFold(base, "bonton.yml") && folder == "":
+		return "" // the last has words of its own
+	case path.Ext(base) != ".yaml":
+		return "the file's name must end in .yaml"
+	case name == FolderFile || strings.Count(name, "/") == 1 || strings.Count(name, "/") == 2 && path.Base(folder) == "lessons":
+		return ""
+	case folder == "":
+		return "it is in no pack, and is not read: put it into a folder"
+	}
+	return "it is not read there: rules lie in PACK/, lessons in PACK/lessons/"
 }
 
 // Ruleset is what the engine gets.

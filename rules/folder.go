@@ -161,6 +161,12 @@ func (b *Book) join(folder *Folder, shipped *shipped) error {
 				Hints: []string{"put your rules into a pack of another name; to change a shipped rule, use override in " + FolderFile}})
 		}
 	}
+	for _, lesson := range b.Lessons {
+		if slices.ContainsFunc(shipped.book.Lessons, func(l Lesson) bool { return l.ID == lesson.ID }) {
+			all = multierror.Append(all, &Mistake{File: lesson.file, Problem: fmt.Sprintf("the lesson %q ships with bonton", lesson.ID),
+				Hints: []string{"give yours another name"}})
+		}
+	}
 	for _, rule := range shipped.book.Rules {
 		change := folder.Override[rule.ID]
 		if !slices.Contains(folder.Use, packOf(rule.ID)) || change.Off {

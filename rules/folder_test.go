@@ -201,3 +201,21 @@ func TestMisplacedFiles(t *testing.T) {
 		delete(folder, name)
 	}
 }
+
+// TestShippedLessonID: a folder's own lesson cannot stand beside a shipped one of the same id; under another name it can.
+func TestShippedLessonID(t *testing.T) {
+	rule, err := fs.ReadFile(Packs(), "tone/insult-fr.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lesson, err := fs.ReadFile(Packs(), "policy/lessons/late-evening.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]string{"policy/lessons/late-evening.yaml": "late-evening.yaml: the lesson \"policy/late-evening\" ships with bonton", "policy/lessons/our-evening.yaml": ""} {
+		_, err := Read(fstest.MapFS{"bonton.yaml": {Data: []byte("format: 1")}, "house/first.yaml": {Data: append([]byte("category: tone\n"), rule...)}, name: {Data: lesson}})
+		if (want == "") != (err == nil) || err != nil && !strings.Contains(listed(err), want) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

@@ -145,7 +145,7 @@ func folderData(fsys fs.FS) ([]byte, error) {
 	if _, err := fs.Stat(fsys, "bonton.yml"); err == nil {
 		return nil, &Mistake{File: "bonton.yml", Problem: "the file's name must be bonton.yaml"}
 	}
-	data, err := fs.ReadFile(fsys, FolderFile)
+	data, err := readBounded(fsys, FolderFile, maxRuleFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}

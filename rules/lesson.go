@@ -103,7 +103,7 @@ func readLessons(fsys fs.FS) ([]Lesson, error) {
 	all = multierror.Append(all, err)
 	var out []Lesson
 	for _, name := range names {
-		data, err := fs.ReadFile(fsys, name)
+		data, err := readBounded(fsys, name, maxRuleFile)
 		if err != nil {
 			return nil, err
 		}

@@ -166,7 +166,7 @@ func (w *walker) scalar(n *yaml.Node) (any, error) {
 
 // readFile reads and validates one rule file.
 func readFile(fsys fs.FS, name string) (Rule, error) {
-	data, err := fs.ReadFile(fsys, name)
+	data, err := readBounded(fsys, name, maxRuleFile)
 	if err != nil {
 		return Rule{}, err
 	}

@@ -39,11 +39,28 @@ func (w Workspace) Has(path string) bool {
 }
 
 func readOrNil(name string) ([]byte, error) {
-	data, err := os.ReadFile(name)
+	data, err := ReadFile(name)
 	if errors.Is(err, os.ErrNotExist) {
 		return nil, nil
 	}
 	return data, err
+}
+
+// maxFile bounds what is read of a file of others, in bytes: no file of a workspace is larger.
+const maxFile = 8 << 20
+
+// ReadFile reads a file that somebody else may have put there: a pipe or a device, which might never end, is refused.
+func ReadFile(name string) ([]byte, error) {
+	info, err := os.Stat(name)
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, fmt.Errorf("%s is no file", filepath.ToSlash(name))
+	case info.Size() > maxFile:
+		return nil, fmt.Errorf("%s: %w: %d bytes, at most %d", filepath.ToSlash(name), bundle.ErrTooLarge, info.Size(), maxFile)
+	}
+	return os.ReadFile(name)
 }
 
 // State is what was published last. Since a server signs its own timestamps, the one here may lead to older targets, or be
@@ -165,7 +182,7 @@ func (w Workspace) wanted() (map[string]bool, error) {
 	wanted := map[string]bool{}
 	names, err := w.Staged()
 	for _, name := range names {
-		data, err := os.ReadFile(name)
+		data, err := ReadFile(name)
 		if err != nil {
 			return nil, err
 		}
@@ -219,7 +236,7 @@ func (w Workspace) Publication(state repository.State) (p repository.Publication
 func inFile(name string, err error) error { return fmt.Errorf("%s: %w", filepath.ToSlash(name), err) }
 
 func (w Workspace) take(p *repository.Publication, state repository.State, name string) error {
-	data, err := os.ReadFile(name)
+	data, err := ReadFile(name)
 	if err != nil {
 		return err
 	}

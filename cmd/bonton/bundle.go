@@ -202,7 +202,7 @@ func waiting(name string, state repository.State, out io.Writer) (ended bool, er
 
 // readAs reads a file and what is in it; the error names the file.
 func readAs[T any](name string, read func([]byte) (T, error)) (T, error) {
-	data, err := os.ReadFile(name)
+	data, err := publish.ReadFile(name)
 	if err != nil {
 		var none T
 		return none, err

@@ -93,7 +93,7 @@ func writePEM(name, kind string, der []byte, mode os.FileMode) error {
 		return err
 	}
 	if err := create(temporary, pem.EncodeToMemory(&pem.Block{Type: kind, Bytes: der}), mode); err != nil {
-		return errors.Join(err, os.Remove(temporary))
+		return err
 	}
 	return os.Rename(temporary, name)
 }

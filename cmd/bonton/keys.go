@@ -75,20 +75,23 @@ func writeKey(out io.Writer, name string, sealed []byte, public publish.Public) 
 	}
 	half := name + ".pub"
 	if err := create(half, append(data, '\n'), 0o644); err != nil {
-		return err
+		return errors.Join(err, os.Remove(name+".key")) // half a key would only keep its name from the next one
 	}
 	_, err = fmt.Fprintln(out, filepath.ToSlash(half))
 	return err
 }
 
-// create writes a file that must not exist.
+// create writes a file that must not exist, and leaves none where that fails, such as on a full disk.
 func create(name string, data []byte, mode os.FileMode) error {
 	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {
 		return err
 	}
 	_, err = file.Write(data)
-	return errors.Join(err, file.Close())
+	if err = errors.Join(err, file.Sync(), file.Close()); err != nil {
+		err = errors.Join(err, os.Remove(name))
+	}
+	return err
 }
 
 func listKeys(args []string, out io.Writer) (int, error) {
@@ -103,14 +106,16 @@ func listKeys(args []string, out io.Writer) (int, error) {
 	if err != nil {
 		return exitUsage, err
 	}
+	var all error
 	for _, name := range names {
 		public, err := readPublic(name)
 		if err != nil {
-			return exitUsage, err
+			all = errors.Join(all, err)
+			continue
 		}
 		fmt.Fprintf(out, "%-16s %s\n", public.Name, public.ID)
 	}
-	return exitClean, nil
+	return exitClean, all
 }
 
 func readPublic(name string) (publish.Public, error) { return readAs(name, publish.ReadPublic) }

@@ -35,3 +35,17 @@ func TestHalfKey(t *testing.T) {
 		t.Error("half a key is left")
 	}
 }
+
+// TestOnlineKeyHere: a key's file counts in the current folder too, and its name everywhere.
+func TestOnlineKeyHere(t *testing.T) {
+	_, home := office(t)
+	t.Chdir(filepath.Join(home, "keys"))
+	for _, name := range []string{"online.key", "./online.key", "online"} {
+		if _, err := onlineKey(name); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if _, err := onlineKey("nobody.key"); err == nil {
+		t.Error("a key that is not there")
+	}
+}

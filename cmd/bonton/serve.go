@@ -130,9 +130,9 @@ func (s serving) config() (server.Config, error) {
 	return config, nil
 }
 
-// onlineKey is a key of this user, or one in a file.
+// onlineKey is a key of this user, or one in a file: a path, or NAME.key that lies here.
 func onlineKey(name string) (ed25519.PrivateKey, error) {
-	if !strings.ContainsAny(name, `/\`) {
+	if !strings.ContainsAny(name, `/\`) && (!strings.HasSuffix(name, ".key") || missing(name)) {
 		return openKey(name)
 	}
 	return unseal(name, name)

@@ -40,15 +40,20 @@ const lessons: [string, EnterKey, typeof draft, typeof draft, string | undefined
   ["an empty draft cannot be sent", key(), sent, sent, undefined],
   ["an edit teaches nothing", key(), draft, edited, undefined],
   ["many lines sent", key(), { text: "a\nb", blocks: 2 }, sent, "sends"],
+  ["the line broke in its middle", key(), draft, { text: "bon\njour", blocks: 2 }, "breaks"],
+  ["shift+enter over a selection of three lines", key("shift"), { text: "a\nb\nc", blocks: 3 }, { text: "", blocks: 2 }, undefined], // biome-ignore format: a table
+  ["enter over a selection of three lines", key(), { text: "a\nb\nc", blocks: 3 }, { text: "", blocks: 2 }, undefined], // biome-ignore format: a table
+  ["two lines pasted after an enter in an empty box", key(), sent, { text: "a\nb", blocks: 2 }, undefined],
+  ["enter picked a reply of two lines", key(), { text: "/merci", blocks: 1 }, { text: "Merci.\nBien", blocks: 2 }, undefined], // biome-ignore format: a table
 ];
 
 for (const [name, pressed, before, after, want] of lessons) {
   test(`learnt: ${name}`, () => assert.equal(learnt(pressed, before, after), want));
 }
 
-const memory = () =>
+const memory = (stored: Record<string, unknown> = {}) =>
   new EnterModeMemory({
-    get: async () => ({}),
+    get: async () => stored,
     set: async () => undefined,
     onChanged: { addListener: () => undefined },
   } as unknown as chrome.storage.StorageArea);
@@ -87,4 +92,25 @@ test("observed: a button pressed after the Enter is what emptied the draft", () 
   enterMode.unwatch();
   enterMode.observe(seen("", 1), 5);
   assert.equal(enterMode.mode, "unknown");
+});
+
+test("observed: a reply sent as it is picked makes the mode unknown, the next line break makes it known again", async () => {
+  const enterMode = memory({ enterMode: "breaks" });
+  await new Promise(setImmediate);
+  enterMode.watch(key(), seen("/horaires", 1), 0);
+  enterMode.observe(seen("", 1), 5);
+  assert.equal(enterMode.mode, "unknown");
+  enterMode.watch(key(), seen("bonjour", 1), 100);
+  enterMode.observe(seen("bonjour", 2), 105);
+  assert.equal(enterMode.mode, "breaks");
+});
+
+test("observed: a setting that was changed is learnt from two effects", async () => {
+  const enterMode = memory({ enterMode: "breaks" });
+  await new Promise(setImmediate);
+  for (const at of [0, 100]) {
+    enterMode.watch(key(), seen("bonjour", 1), at);
+    enterMode.observe(seen("", 1), at + 5);
+  }
+  assert.equal(enterMode.mode, "sends");
 });

@@ -1,5 +1,5 @@
 // Learns whether Enter alone sends or breaks the line. WhatsApp's setting is not in the DOM, so what a passed Enter
-// does is watched: an emptied composer was a send, one more line was a line break. Kept per browser profile.
+// does is watched: an emptied composer was a send, the same text with one more line a line break. Kept per browser profile.
 import type { EnterMode } from "../protocol.ts";
 
 const STORAGE_KEY = "enterMode";
@@ -31,13 +31,19 @@ export function learnt(
   before: { text: string; blocks: number },
   after: { text: string; blocks: number },
 ): EnterMode | undefined {
-  const sent = before.text !== "" && after.text === "";
-  const broke = after.blocks === before.blocks + 1;
+  if (before.text === "") return undefined;
+  const sent = after.text === "" && after.blocks <= 1; // more lines are left of a selection that was typed over
+  const broke = after.blocks === before.blocks + 1 && inOneLine(after.text) === inOneLine(before.text);
   if (sent === broke) return undefined;
   const sendsIfOn = enterSends(key, "sends") === "yes";
   const sendsIfOff = enterSends(key, "breaks") === "yes";
   if (sendsIfOn === sendsIfOff) return undefined;
   return sent === sendsIfOn ? "sends" : "breaks";
+}
+
+/** A text but for its line breaks. */
+function inOneLine(text: string): string {
+  return text.replaceAll("\n", "");
 }
 
 /** A draft as it was seen. */
@@ -80,9 +86,14 @@ export class EnterModeMemory {
     this.passed = undefined;
     if (passed.before.chat !== after.chat || at - passed.at > EFFECT_MS) return;
     const mode = learnt(passed.key, passed.before, after);
-    if (!mode || mode === this.mode) return;
-    this.mode = mode;
-    this.store(mode).catch(() => undefined);
+    if (mode && mode !== this.mode) this.learn(mode);
+  }
+
+  /** One effect that speaks against what is known may be chance (a reply that is sent as it is picked): it makes it unknown,
+   *  so that flagged drafts are held on both keys; the next effect settles it. */
+  private learn(mode: EnterMode): void {
+    this.mode = this.mode === "unknown" ? mode : "unknown";
+    this.store(this.mode).catch(() => undefined);
   }
 
   /** An extension update takes the storage away, and then its calls throw: the mode is learnt again. */

@@ -33,6 +33,8 @@ export function listen(world: Listening, signal: AbortSignal): void {
       passive: true,
       signal,
     });
+  for (const name of ["paste", "drop"])
+    window.addEventListener(name, () => world.enterMode.unwatch(), { capture: true, passive: true, signal });
   window.addEventListener("focusin", ({ target }) => turnTo(target as Node, world), {
     capture: true,
     signal,
@@ -53,6 +55,7 @@ function aimAt({ target, isTrusted }: Event, { composers }: Listening): void {
 }
 
 function onKey(event: KeyboardEvent, world: Listening, gesture: Gesture): void {
+  if (event.isTrusted) world.enterMode.unwatch();
   if (event.target === world.host || isComposing(event)) return;
   if (event.key === "Enter" || event.key === " ") {
     gesture.keyRepeats = event.repeat;

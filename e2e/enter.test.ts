@@ -5,6 +5,8 @@ import type { Page } from "puppeteer-core";
 import { held, notHeld, part, readable, verdictIs, withExtension } from "./bonton.ts";
 import { until } from "./until.ts";
 import { compose, lexicalText, press, sentTexts, waitForSends, waitForText } from "./whatsapp/driver.ts";
+import type { PartialOptions } from "./whatsapp/options.ts";
+import { fill } from "./whatsapp/places.ts";
 
 const CLEAN = "Bonjour, votre commande part demain.";
 const RUDE = "Bonjour connard";
@@ -82,12 +84,17 @@ withExtension(({ open, name }) => {
     assert.deepEqual(await sentTexts(page), []);
   });
 
-  for (const activeDescendant of [true, false]) {
-    test(`a suggestion list takes Enter (${activeDescendant ? "with" : "without"} aria-activedescendant)`, async () => {
-      const page = await open({ activeDescendant });
+  const lists: [string, PartialOptions, string][] = [
+    ["with aria-activedescendant", { activeDescendant: true }, "[role=listbox]"],
+    ["without aria-activedescendant", { activeDescendant: false }, "[role=listbox]"],
+    ["of plain buttons, out of the footer", { suggestionList: "portal" }, "#wa-popovers-bucket button"],
+  ];
+  for (const [title, options, list] of lists) {
+    test(`a suggestion list takes Enter (${title})`, async () => {
+      const page = await open(options);
       await compose(page, "connard /mer");
       await verdictIs(page, "warn");
-      await page.waitForSelector("[role=listbox]");
+      await page.waitForSelector(list);
       await press(page, "Enter");
       await until(page, () => window.__replica.lexicalText().includes("Merci pour votre message"));
       assert.deepEqual(await sentTexts(page), []);
@@ -96,6 +103,31 @@ withExtension(({ open, name }) => {
       await held(page, "warn");
     });
   }
+
+  test("an open list takes no Enter with a modifier, which sends where Enter breaks the line", async () => {
+    const page = await open({ enterIsSend: false });
+    await compose(page, "connard /mer");
+    await verdictIs(page, "warn");
+    await page.waitForSelector("[role=listbox]");
+    await press(page, "Enter", ["Control"]);
+    await held(page, "warn");
+    assert.deepEqual(await sentTexts(page), []);
+  });
+
+  test("a list that is not at the caret, and a choice that is gone, take no Enter", async () => {
+    const page = await open();
+    await page.evaluate(() => window.__replica.openEdit());
+    await fill(page, "edit", RUDE);
+    await verdictIs(page, "warn");
+    await page.evaluate(() => {
+      const list = '<div role="listbox"><div role="option" aria-selected="true">FR</div></div>';
+      document.querySelector("[role=dialog]")?.insertAdjacentHTML("afterbegin", list);
+      document.activeElement?.setAttribute("aria-activedescendant", "suggestion-0");
+    });
+    await press(page, "Enter");
+    await held(page, "warn");
+    assert.deepEqual(await sentTexts(page), []);
+  });
 
   test("Enter with the focus on nothing still meets the guard", async () => {
     const page = await open({ enterAnywhere: true });

@@ -59,6 +59,9 @@ export interface ReplicaOptions {
   textToEmoji: boolean;
   /** Suggestion lists for ":", "@" and "/" [MOD-A useWAWebLexicalEvent]. */
   suggestions: boolean;
+  /** What an open list is: a listbox in the footer (spring 2026 [MOD-A]), or a box of plain buttons among the popovers (summer 2026
+   *  [MOD-B WAWebLexicalTypeAheadList]). */
+  suggestionList: "listbox" | "portal";
   /** Open lists set `aria-activedescendant` on the editor; whether the live page does is not established. */
   activeDescendant: boolean;
   /** Milliseconds between a paste event and its insertion; 0 is the next task. The handler is asynchronous [MOD-B]. */
@@ -113,6 +116,7 @@ export const defaults: ReplicaOptions = {
   enterAnywhere: false,
   textToEmoji: false,
   suggestions: true,
+  suggestionList: "listbox",
   activeDescendant: true,
   pasteDelay: 0,
   draftSaveDelay: 200,

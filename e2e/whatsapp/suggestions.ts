@@ -21,6 +21,7 @@ import type { ReplicaEditor } from "./editor.ts";
 import { emojiWords } from "./emoji.ts";
 import { options } from "./env.ts";
 import { $createEmojiNode, $createMentionNode } from "./nodes.ts";
+import { portalAt } from "./portal.ts";
 
 interface Choice {
   label: string;
@@ -88,6 +89,7 @@ class SuggestionList {
   private match: Match | undefined;
   private active = 0;
   private dismissed = false;
+  private portal: HTMLElement | undefined;
   private readonly box = h("div", {
     cls: "suggestions",
     id: "emoji-suggestion",
@@ -116,6 +118,11 @@ class SuggestionList {
 
   private draw(): void {
     const choices = this.match?.choices ?? [];
+    if (options.suggestionList === "portal") this.drawPortal(choices);
+    else this.drawBox(choices);
+  }
+
+  private drawBox(choices: Choice[]): void {
     if (choices.length === 0) this.box.remove();
     else if (!this.box.isConnected) this.editor.root.closest("footer, [role=dialog], body")?.append(this.box);
     this.box.hidden = choices.length === 0;
@@ -123,6 +130,24 @@ class SuggestionList {
     if (!options.activeDescendant) return;
     if (choices.length === 0) this.editor.root.removeAttribute("aria-activedescendant");
     else this.editor.root.setAttribute("aria-activedescendant", `suggestion-${this.active}`);
+  }
+
+  /** Since summer 2026: plain buttons in the popovers, and an active descendant that is always "" [MOD-B]. */
+  private drawPortal(choices: Choice[]): void {
+    this.editor.root.setAttribute("aria-activedescendant", "");
+    this.portal?.remove();
+    this.portal = portalAt(
+      this.match?.length ?? 0,
+      choices.map((choice, index) => {
+        const button = h("button", { cls: "suggestion", type: "button", tabindex: "-1" }, choice.label);
+        button.addEventListener("mousedown", (event) => event.preventDefault());
+        button.addEventListener("click", () => {
+          this.active = index;
+          this.accept();
+        });
+        return button;
+      }),
+    );
   }
 
   private option(choice: Choice, index: number): HTMLElement {
@@ -154,6 +179,7 @@ class SuggestionList {
     const { match } = this;
     const choice = match?.choices[this.active];
     if (match === undefined || choice === undefined) return false;
+    if (event && (event.ctrlKey || event.altKey || event.shiftKey || event.metaKey)) return false; // [MOD-A d(e), p(e)]
     event?.preventDefault();
     this.editor.lexical.update(() => $accept(match, choice));
     return true;
@@ -170,6 +196,7 @@ class SuggestionList {
 
   destroy(): void {
     this.box.remove();
+    this.portal?.remove();
   }
 }
 

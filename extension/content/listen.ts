@@ -5,7 +5,8 @@ import type { Composers } from "./composers.ts";
 import { type EnterModeMemory, enterSends } from "./enter-mode.ts";
 import { Gesture, PRESS_EVENTS } from "./gesture.ts";
 import type { Guard } from "./guard.ts";
-import { composerAround, controlAt, mainComposer, suggestionsOpen, takesKeys } from "./whatsapp.ts";
+import { composerAround, controlAt, mainComposer, takesKeys } from "./whatsapp.ts";
+import { listTakes } from "./whatsapp-lists.ts";
 
 export interface Listening {
   composers: Composers;
@@ -85,7 +86,7 @@ function onDrawnButton(event: KeyboardEvent, { composers, use }: Listening): boo
 /** An Enter that a suggestion list takes is not ours. A script's Enter may send whatever it says of itself. */
 function onEnter(event: KeyboardEvent, { composers, enterMode, use }: Listening): void {
   const composer = composerOf(event);
-  if (!composer || (event.isTrusted && suggestionsOpen(composer))) return;
+  if (!composer || (event.isTrusted && listTakes(event, composer))) return;
   const guard = composers.guardOf(composer);
   const sends = event.isTrusted ? enterSends(event, enterMode.mode) : "maybe";
   use(guard, event.isTrusted);

@@ -59,6 +59,12 @@ export const CONTROL = 'button, [role="button"], a[href], input, [role="menuitem
 
 /** Lists that take Enter before sending does: emoji, mentions, quick replies. */
 export const SUGGESTIONS = '[role="listbox"]';
+export const SUGGESTED = '[role="option"]';
+
+/** Where the page draws what opens over it; since 2026 summer its lists too, as boxes of buttons without a role. */
+export const POPOVERS = "#wa-popovers-bucket"; // 2022 to 2026
+export const POPOVER_OTHER =
+  '[role="menu"], [role="menuitem"], [role="toolbar"], [role="dialog"], [role="application"], [role="tooltip"], input, [contenteditable]';
 
 /** Icons and drawings, which name themselves in one of three ways (see `SEND_NAME`). */
 export const ICON = "[data-icon], [data-testid], svg > title";

@@ -18,7 +18,6 @@ import {
   SEND_BUTTON,
   SEND_NAME,
   SIDE,
-  SUGGESTIONS,
   SURFACE_SIGN,
   VOICE_NAME,
 } from "./whatsapp-selectors.ts";
@@ -159,19 +158,6 @@ function isDisabled(button: HTMLElement): boolean {
 
 function named(button: HTMLElement, pattern: RegExp): boolean {
   return iconNames(button).some((name) => pattern.test(name));
-}
-
-/** Whether a suggestion list is open that takes Enter before sending does. */
-export function suggestionsOpen(composer: HTMLElement): boolean {
-  if (composer.getAttribute("aria-activedescendant")) return true;
-  const owned = (composer.getAttribute("aria-owns") ?? "").split(/\s+/).filter(Boolean);
-  const lists = [
-    ...owned.map((id) => document.getElementById(id)),
-    ...containerOf(composer).querySelectorAll(SUGGESTIONS),
-  ];
-  return lists.some(
-    (list) => list !== null && list.getClientRects().length > 0 && list.childElementCount > 0,
-  );
 }
 
 /** Whether keys typed at this node are for something else than the open chat: a field, a button, a dialog. */

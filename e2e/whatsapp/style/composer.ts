@@ -14,6 +14,7 @@ export const composerStyle = `
 .w-mention { color: var(--ticks); }
 .w-slot { display: flex; gap: 2px; }
 .w-suggestions { position: absolute; bottom: 100%; inset-inline: 14px; background: var(--pill); border-radius: 14px; box-shadow: 0 2px 14px rgb(11 20 26 / 22%); padding: 6px; z-index: 5; }
+.w-portal-list { display: flex; flex-direction: column; height: 100%; box-sizing: border-box; padding: 10px; background: var(--pill); border-radius: 14px; box-shadow: 0 2px 14px rgb(11 20 26 / 22%); }
 .w-suggestion { padding: 9px 12px; border-radius: 9px; cursor: pointer; }
 .w-suggestion[aria-selected=true] { background: var(--chosen); }
 `;

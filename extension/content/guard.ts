@@ -222,13 +222,7 @@ export class Guard {
 
   /** The composer was taken away with its draft. */
   leave(): void {
-    this.holding.end(false);
-  }
-
-  /** Whether the draft is still what an earlier decision was about. */
-  isStill(text: string): boolean {
-    this.refresh();
-    return this.key.text === text;
+    this.holding.leave();
   }
 
   /** The user chose to send anyway, or a reason. The next send of this draft passes. */

@@ -33,9 +33,9 @@ function heldDraft() {
   const at = (time: number) => {
     now = time;
   };
-  const send = (time: number, kind: Attempted = "send") => {
+  const send = (time: number, kind: Attempted = "send", isTrusted = true) => {
     at(time);
-    return holding.attempt(RUDE, { isTrusted: true, timeStamp: time } as Event, false, kind);
+    return holding.attempt(RUDE, { isTrusted, timeStamp: time } as Event, false, kind);
   };
   assert.equal(send(1_000), "hold");
   return { holding, told, at, send };
@@ -74,6 +74,31 @@ for (const [name, key, wait, want] of ends) {
     assert.deepEqual([holding.hold, told], [undefined, []]);
     at(2_000 + wait);
     holding.changed(key, RUDE, undefined);
+    assert.deepEqual(told, want);
+  });
+}
+
+test("a script's event during the user's press takes nothing from it", () => {
+  const { holding, told, send } = heldDraft();
+  assert.equal(send(2_000, "press"), "release");
+  assert.equal(send(2_010, "send", false), "hold");
+  holding.complete();
+  holding.changed(EMPTY, RUDE, undefined);
+  assert.deepEqual(told, ["sent-anyway"]);
+});
+
+const leaves: [name: string, kind: Attempted, wait: number, want: string[]][] = [
+  ["at once after an Enter that perhaps sends: it was a send", "perhaps", 20, ["sent-anyway"]],
+  ["later: it was given up", "perhaps", 1_500, []],
+  ["during a press that has no click: it was given up", "press", 20, ["cancelled"]],
+];
+
+for (const [name, kind, wait, want] of leaves) {
+  test(`the composer goes ${name}`, () => {
+    const { holding, told, at, send } = heldDraft();
+    assert.equal(send(2_000, kind), "release");
+    at(2_000 + wait);
+    holding.leave();
     assert.deepEqual(told, want);
   });
 }

@@ -38,7 +38,7 @@ export class Holding {
   hold: SendState;
   private readonly outcomes: Outcomes;
   /** The attempt let go last, if it has not shown to be a send, and the hold that it was let go from. */
-  private open: { at: number; hold: SendState } | undefined;
+  private open: { at: number; hold: SendState; kind: Attempted } | undefined;
 
   constructor(private readonly world: HoldingWorld) {
     this.outcomes = new Outcomes(world.attempted);
@@ -51,9 +51,10 @@ export class Holding {
     const attempt = { key, trusted, repeat, actedAt, at: world.clock() };
     const { outcome, state } = decide(this.hold, attempt, world.answer(), world.onEngineFailure());
     const goes = outcome === "pass" || outcome === "release";
-    this.open = goes && trusted && kind !== "send" ? { at: attempt.at, hold: this.hold } : undefined;
-    if (trusted && !this.open) this.outcomes.decided(this.hold, world.findings(), outcome);
-    if (!this.open || kind === "perhaps") this.hold = state;
+    const opens = goes && trusted && kind !== "send";
+    if (trusted && !opens) this.outcomes.decided(this.hold, world.findings(), outcome);
+    if (trusted) this.open = opens ? { at: attempt.at, hold: this.hold, kind } : undefined; // a script ends no press
+    if (!opens || kind === "perhaps") this.hold = state;
     return outcome;
   }
 
@@ -106,6 +107,12 @@ export class Holding {
   end(toEdit: boolean): void {
     this.outcomes.ended(this.hold, this.world.findings(), toEdit ? "edited" : "cancelled");
     this.open = this.hold = undefined;
+  }
+
+  /** The draft is gone with its composer: an Enter that perhaps sent did, anything else was given up. */
+  leave(): void {
+    if (this.open?.kind === "perhaps" && this.isRecent()) this.complete();
+    else this.end(false);
   }
 
   /** The user says that a finding is wrong. */

@@ -43,6 +43,22 @@ function shown(...all: string[]): ShownFile[] {
 
 const settled = () => new Promise((done) => setImmediate(done));
 
+test("the same words in another file are another finding, to be ignored apart", async () => {
+  const { files } = names();
+  files.take(shown("vos_salaires.xlsx"));
+  await settled();
+  const [first] = files.findings(7);
+  assert.ok(first);
+  const name = files.nameOf(first);
+  files.take(shown("nos_salaires.xlsx"));
+  await settled();
+  const [second] = files.findings(7);
+  assert.ok(second);
+  assert.equal(name, "test/SALAIRES vos_salaires.xlsx salaires");
+  assert.equal(files.nameOf(second), "test/SALAIRES nos_salaires.xlsx salaires");
+  assert.equal(files.nameOf({ ...second, rule: "tone/a" }), undefined);
+});
+
 test("names are checked once, together, and what is found stands at the end of the draft", async () => {
   const { files, asked, changes } = names();
   files.take(shown("PLAN.pdf", "vos_salaires.xlsx"));

@@ -24,6 +24,8 @@ const CATEGORIES: readonly string[] = ["confidential", "privacy", "policy"];
 /** A finding in a name; in the draft it stands at the end of the text, and takes none of it. */
 interface Located {
   finding: Finding;
+  /** The file's name and the words in it. */
+  words: string;
   range: () => Range;
 }
 
@@ -72,7 +74,8 @@ export class FileNames {
     const fresh = all.map(({ file, finding }) => {
       const placed = { ...finding, start: length, end: length, fixes: [] };
       const same = known.find((each) => JSON.stringify(each) === JSON.stringify(placed));
-      return { finding: same ?? placed, range: () => this.rangeIn(file.name, finding) };
+      const words = `${file.name} ${file.name.slice(finding.start, finding.end)}`;
+      return { finding: same ?? placed, words, range: () => this.rangeIn(file.name, finding) };
     });
     this.located = fresh;
     return fresh.map(({ finding }) => finding);
@@ -81,6 +84,12 @@ export class FileNames {
   /** Where a finding's words are drawn; undefined for one that is in no name. */
   range(finding: Finding): Range | undefined {
     return this.located.find((each) => each.finding === finding)?.range();
+  }
+
+  /** What makes two findings in names the same: the rule, the file and the words; undefined for one that is in no name. */
+  nameOf(finding: Finding): string | undefined {
+    const located = this.located.find((each) => each.finding === finding);
+    return located && `${finding.rule} ${located.words}`;
   }
 
   /** Whether a node draws one of the names. */

@@ -188,7 +188,7 @@ export class Guard {
 
   /** Ignores a finding in this draft alone, or takes that back. */
   ignoreOnce(finding: Finding, ignore: boolean): void {
-    const name = nameInDraft(finding, this.key.text);
+    const name = this.nameOf(finding);
     if (ignore) this.once.add(name);
     else this.once.delete(name);
     this.reconsider();
@@ -287,8 +287,13 @@ export class Guard {
   }
 
   private counts(finding: Finding): boolean {
-    const ignored = finding.mutable && this.once.has(nameInDraft(finding, this.key.text));
+    const ignored = finding.mutable && this.once.has(this.nameOf(finding));
     return !ignored && this.world.heeds(finding, this);
+  }
+
+  /** What makes two findings the same within a draft, or within the name of a file. */
+  private nameOf(finding: Finding): string {
+    return this.names.nameOf(finding) ?? nameInDraft(finding, this.key.text);
   }
 
   private answer(): Answer {

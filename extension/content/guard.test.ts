@@ -70,3 +70,10 @@ test("what is ignored once in the name of a file is found in that of the next", 
   await settled();
   assert.equal(guard.verdict, "warn");
 });
+
+test("an answer is awaited of an engine alone", () => {
+  const waits = guardOf("Bonjour");
+  assert.deepEqual([waits.checking, waits.awaited], [true, true]);
+  const alone = guardOf("Bonjour", { engineReady: () => false });
+  assert.deepEqual([alone.checking, alone.awaited], [true, false]);
+});

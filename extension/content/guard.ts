@@ -122,6 +122,11 @@ export class Guard {
     return open && !this.error && this.world.checks();
   }
 
+  /** Whether an engine is about to answer. */
+  get awaited(): boolean {
+    return this.checking && this.world.engineReady();
+  }
+
   /** Reads the page again, after anything on it changed. */
   refresh(): void {
     this.reading = readDraft(this.composer);

@@ -98,11 +98,11 @@ function onEnter(event: KeyboardEvent, { composers, enterMode, use }: Listening)
 }
 
 /** Shift+Enter breaks the line unless the user turned "Enter is send" off. Until that is known a flagged draft is held
- *  on it, but one that is merely still being checked is not: the fast writer of many lines would lose breaks. */
+ *  on it, but one that an engine is still checking is not: the fast writer of many lines would lose breaks. */
 function isQuickLineBreak(event: KeyboardEvent, guard: Guard, sends: "yes" | "maybe"): boolean {
   if (sends !== "maybe" || !event.isTrusted || !event.shiftKey || event.ctrlKey || event.altKey) return false;
   guard.refresh();
-  return guard.checking;
+  return guard.awaited;
 }
 
 /** The composer whose draft this Enter may send: the one it is typed in, or the chat's own when nothing else takes keys. */

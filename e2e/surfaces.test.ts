@@ -126,6 +126,19 @@ withTap(({ open, name }) => {
     assert.deepEqual([sent?.surface, sent?.text], ["schedule", RUDE]);
   });
 
+  test("a pointer that rests on the clock does not keep what is typed then from being sent by Enter", async () => {
+    const page = await open({ schedule: true, locale: "en" });
+    await compose(page, "Bonjour,");
+    await page.hover('[aria-label="Schedule message"]');
+    await until(page, () => window.__tap.draft?.surface === "schedule");
+    await page.keyboard.type(" à demain.");
+    await until(page, () => window.__tap.draft?.text === "Bonjour, à demain.");
+    await verdictIs(page, "clean");
+    await press(page, "Enter");
+    const [sent] = await waitForSends(page, 1);
+    assert.deepEqual([sent?.surface, sent?.text], ["composer", "Bonjour, à demain."]);
+  });
+
   test("what is held and armed stays so while the pointer crosses the clock on its way to Send", async () => {
     const page = await open({ schedule: true, locale: "en" });
     await compose(page, RUDE);

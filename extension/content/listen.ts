@@ -56,7 +56,7 @@ function aimAt({ target, isTrusted }: Event, { composers }: Listening): void {
 }
 
 function onKey(event: KeyboardEvent, world: Listening, gesture: Gesture): void {
-  if (event.isTrusted) world.enterMode.unwatch();
+  if (event.isTrusted) onTyping(event, world);
   if (event.target === world.host || isComposing(event)) return;
   if (event.key === "Enter" || event.key === " ") {
     gesture.keyRepeats = event.repeat;
@@ -64,6 +64,13 @@ function onKey(event: KeyboardEvent, world: Listening, gesture: Gesture): void {
   }
   if (event.key === "Enter") onEnter(event, world);
   else if (event.isTrusted && isTaken(event.key, world)) stop(event);
+}
+
+/** What a key of the user's ends: an Enter's effect, and the meaning of a pointer that rests on the clock. */
+function onTyping({ target }: Event, { composers, enterMode }: Listening): void {
+  enterMode.unwatch();
+  const composer = composerAround(target as Node);
+  if (composer) composers.guardOf(composer).aim(false);
 }
 
 /** Whether a key did something of ours, which the page then does not see. */

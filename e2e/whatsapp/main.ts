@@ -6,6 +6,7 @@ import { h, icon } from "./dom.ts";
 import { saveNow } from "./drafts.ts";
 import { labels, options } from "./env.ts";
 import { createPanel, type Panel } from "./panel.ts";
+import { richText } from "./rows.ts";
 
 /** The live chat. */
 export interface Main {
@@ -43,7 +44,7 @@ function header(chat: Chat, below: HTMLElement): HTMLElement {
   const title = h(
     "span",
     { cls: "title", dir: "auto", testid: "conversation-info-header-chat-title" },
-    chat.name,
+    ...richText(chat.name),
   );
   const picture = h("div", { title: labels.details, role: "button" }, avatar(chat, avatarTestid(chat)));
   const texts = h(

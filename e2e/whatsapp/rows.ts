@@ -23,7 +23,7 @@ function dataId(chat: Chat, message: Message): string {
 }
 
 /** History text: emoji are <img alt>, with their own testid since 2026 [PUB live probe 2026-08-30]. */
-function richText(text: string): (Node | string)[] {
+export function richText(text: string): (Node | string)[] {
   return splitEmoji(text).map((part) =>
     part.emoji
       ? h("img", {

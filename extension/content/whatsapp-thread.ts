@@ -19,6 +19,7 @@ import {
   QUOTE,
   STAMPED,
 } from "./whatsapp-selectors.ts";
+import { shownText } from "./whatsapp-text.ts";
 
 /** What can be read off the messages in sight. */
 export interface Conversation {
@@ -116,16 +117,7 @@ function textOf(row: Element): string {
   const texts = Array.from(row.querySelectorAll(MESSAGE_TEXT)).filter(own);
   const text = texts.findLast((each) => !each.parentElement?.closest(MESSAGE_TEXT));
   const place = text ?? Array.from(row.querySelectorAll(STAMPED)).findLast(own);
-  return place ? piecesOf(place).join("").trim() : "";
-}
-
-function piecesOf(place: Node): string[] {
-  return Array.from(place.childNodes, (node) => {
-    if (node instanceof Text) return node.data;
-    if (node instanceof HTMLImageElement) return node.alt;
-    if (node instanceof HTMLBRElement) return "\n";
-    return node instanceof Element && node.matches(QUOTE) ? "" : piecesOf(node).join("");
-  });
+  return place ? shownText(place, (element) => element.matches(QUOTE)).trim() : "";
 }
 
 /** "[14:00, 1/1/2024] Name: " of the message itself; media have none, but may quote what has one. */

@@ -21,6 +21,7 @@ import {
   SURFACE_SIGN,
   VOICE_NAME,
 } from "./whatsapp-selectors.ts";
+import { shownText } from "./whatsapp-text.ts";
 
 /** A control that makes the draft leave. */
 export interface SendControl {
@@ -170,7 +171,8 @@ export function takesKeys(node: Node | null): boolean {
 
 /** What tells this chat from another: its name, as far as the page shows it. Renames and namesakes are possible. */
 export function chatName(): string {
-  return firstMatch(CHAT_TITLE)?.textContent ?? "";
+  const title = firstMatch(CHAT_TITLE);
+  return title ? shownText(title) : "";
 }
 
 /** The page's theme: WhatsApp puts `dark` on the body (seen 2026). */

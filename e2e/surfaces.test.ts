@@ -109,6 +109,17 @@ withTap(({ open, name }) => {
     });
   }
 
+  test("a forward is one by its signs of summer 2026 too", async () => {
+    const page = await open({ forward: "chat-modal" });
+    await page.evaluate(() => window.__replica.openForward());
+    await fill(page, "forward", RUDE);
+    await verdictIs(page, "warn");
+    assert.equal((await lastDraft(page)).surface, "forward");
+    await press(page, "Enter");
+    await held(page, "warn");
+    assert.deepEqual(await sends(page), []);
+  });
+
   test("a scheduled draft is checked as one, held by its clock, then released", async () => {
     const page = await open({ schedule: true, locale: "en" });
     await compose(page, RUDE);

@@ -93,6 +93,9 @@ export interface ReplicaOptions {
   transformed: boolean;
   /** The media caption overlay. */
   caption: CaptionOptions;
+  /** The forward dialog: its test ids of spring 2026 [PUB], or those of summer 2026 on nothing that is marked as a dialog [MOD-B
+   *  WAWebSelectModal, WAWebForwardWithCaptionPreview; whether WAWebModal marks one is not established]. */
+  forward: "forward-compose" | "chat-modal";
   /** Name of the chat open at load; empty = none open. */
   chat: string;
   /** Draft at load, as a `?text=` deep link gives it. */
@@ -132,6 +135,7 @@ export const defaults: ReplicaOptions = {
   visibleLines: 8,
   transformed: false,
   caption: { testid: "parent", label: "caption", tab: "10", send: "count", once: false },
+  forward: "forward-compose",
   chat: "Camille Martin",
   initialText: "",
 };

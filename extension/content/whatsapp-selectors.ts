@@ -36,7 +36,9 @@ export const DIALOG = '[role="dialog"], [aria-modal="true"]';
 /** Signs of the surface an editor belongs to, searched in its container. */
 export const SURFACE_SIGN = {
   caption: '[data-testid="media-caption-input-container"]', // 2026-03 to 2026-09
-  forward: '[data-testid="forward-compose"], [data-testid="contact-picker"]', // 2026
+  forward:
+    '[data-testid="forward-compose"], [data-testid="contact-picker"], [data-testid="append-message-compose-box"]', // 2026; the last since summer
+  forwardAround: '[data-testid="chat-modal"]', // 2026 summer; around the editor, where a dialog may not be marked as one
 } as const;
 
 /** The Send button, best first; a button that merely holds a matching icon counts too (see `SEND_NAME`). */

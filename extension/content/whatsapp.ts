@@ -62,10 +62,11 @@ export function surfaceOf(composer: HTMLElement): Surface {
   if (composer.closest(FOOTER)) return "composer";
   const container = containerOf(composer);
   if (has(container, SURFACE_SIGN.caption)) return "caption";
-  if (has(container, SURFACE_SIGN.forward)) return "forward";
+  if (has(container, SURFACE_SIGN.forward) || composer.closest(SURFACE_SIGN.forwardAround)) return "forward";
   const icons = sendControls(composer).flatMap(({ element }) => iconNames(element));
   if (icons.some((name) => CONFIRM_NAME.test(name))) return "edit";
-  return document.querySelector(CHANNEL_SIGN) ? "question" : "status";
+  if (document.querySelector(CHANNEL_SIGN)) return "question";
+  return composer.closest(DIALOG) ? "forward" : "status"; // a status is written on a page of its own
 }
 
 /** The smallest part of the page that holds the composer and its send control: one that is marked as such, else any. */

@@ -2,7 +2,7 @@
 import { avatar } from "../avatar.ts";
 import { type Chat, chats } from "../chats.ts";
 import { h, svg } from "../dom.ts";
-import { labels } from "../env.ts";
+import { labels, options } from "../env.ts";
 import { type Field, sendsOnClick } from "../field.ts";
 import { liveField, type Overlay, openOverlay } from "./overlay.ts";
 
@@ -20,19 +20,21 @@ function build(to: Chat, field: Field, closer: HTMLElement): HTMLElement {
   );
   const list = chats.slice(0, 6).map((chat) => contact(chat, chat === to));
   const head = h("div", { cls: "dialog-head" }, closer, h("h2", {}, labels.forwardTo));
+  const summer = options.forward === "chat-modal";
   const foot = h(
     "div",
-    { cls: "pill", testid: "forward-compose" },
+    { cls: "pill", testid: summer ? null : "forward-compose" },
     field.element,
     sendsOnClick(send, liveField(field)),
   );
-  const picker = h("div", { cls: "picker", testid: "contact-picker" }, ...list);
+  const picker = h("div", { cls: "picker", testid: summer ? null : "contact-picker" }, ...list);
+  const role = summer ? {} : { role: "dialog", "aria-modal": "true" };
   return h(
     "div",
     { cls: "veil" },
     h(
       "div",
-      { cls: "dialog", role: "dialog", "aria-label": labels.forwardTo, "aria-modal": "true" },
+      { cls: "dialog", ...role, "aria-label": labels.forwardTo, testid: summer ? "chat-modal" : null },
       head,
       picker,
       foot,
@@ -47,6 +49,7 @@ export function openForward(to: Chat, text: string, sent: (text: string) => void
     label: labels.addCaption,
     placeholder: labels.addCaption,
     tab: "10",
+    testid: options.forward === "chat-modal" ? "append-message-compose-box" : undefined,
     text,
     chat: to.name,
     sent,

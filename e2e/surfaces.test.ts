@@ -164,6 +164,21 @@ withTap(({ open, name }) => {
     assert.deepEqual([sent?.surface, sent?.text], ["composer", RUDE]);
   });
 
+  test("Enter beside the caption, which sends it wherever the focus is in its page, is held", async () => {
+    const page = await open({ enterIsSend: false });
+    await page.evaluate(() => window.__replica.openCaption());
+    await fill(page, "caption", RUDE);
+    await verdictIs(page, "warn");
+    await page.click('[data-testid="media-editor"] [tabindex="-1"]');
+    await press(page, "Enter");
+    await held(page, "warn");
+    assert.deepEqual(await sends(page), []);
+    await readable(page);
+    await press(page, "Enter");
+    const [sent] = await waitForSends(page, 1);
+    assert.deepEqual([sent?.surface, sent?.text], ["caption", RUDE]);
+  });
+
   test("a caption with a button in its field is held by the one that sends", async () => {
     const page = await open({ caption: { once: true } });
     await page.evaluate(() => window.__replica.openCaption());

@@ -5,7 +5,7 @@ import type { Composers } from "./composers.ts";
 import { type EnterModeMemory, enterSends } from "./enter-mode.ts";
 import { Gesture, PRESS_EVENTS } from "./gesture.ts";
 import type { Guard } from "./guard.ts";
-import { composerAround, controlAt, mainComposer, takesKeys } from "./whatsapp.ts";
+import { composerAround, controlAt, mainComposer, overlayComposer, takesKeys } from "./whatsapp.ts";
 import { listTakes } from "./whatsapp-lists.ts";
 
 export interface Listening {
@@ -93,15 +93,23 @@ function onDrawnButton(event: KeyboardEvent, { composers, use }: Listening): boo
 /** An Enter that a suggestion list takes is not ours. A script's Enter may send whatever it says of itself. */
 function onEnter(event: KeyboardEvent, { composers, enterMode, use }: Listening): void {
   const composer = composerOf(event);
-  if (!composer || (event.isTrusted && listTakes(event, composer))) return;
+  if (!composer) return;
+  const inside = composer.contains(event.target as Node);
+  if (event.isTrusted && inside && listTakes(event, composer)) return;
   const guard = composers.guardOf(composer);
-  const sends = event.isTrusted ? enterSends(event, enterMode.mode) : "maybe";
+  const sends = event.isTrusted ? meaningOf(event, enterMode) : "maybe";
   use(guard, event.isTrusted);
   guard.aim(false, event.isTrusted);
   const passes = sends === "no" || isQuickLineBreak(event, guard, sends);
   if (!passes && !isPass(guard.attempt(event, event.repeat, sends === "maybe" ? "perhaps" : "send")))
     stop(event);
-  else if (event.isTrusted) enterMode.watch(event, guard.seen, performance.now());
+  else if (event.isTrusted && inside) enterMode.watch(event, guard.seen, performance.now());
+}
+
+/** Whether an Enter sends: beside the editor of a page over the chat it may in either mode. */
+function meaningOf(event: KeyboardEvent, { mode }: EnterModeMemory): ReturnType<typeof enterSends> {
+  const target = event.target as Node;
+  return !composerAround(target) && overlayComposer(target) ? "maybe" : enterSends(event, mode);
 }
 
 /** Shift+Enter breaks the line unless the user turned "Enter is send" off. Until that is known a flagged draft is held
@@ -112,10 +120,11 @@ function isQuickLineBreak(event: KeyboardEvent, guard: Guard, sends: "yes" | "ma
   return guard.awaited;
 }
 
-/** The composer whose draft this Enter may send: the one it is typed in, or the chat's own when nothing else takes keys. */
-function composerOf(event: KeyboardEvent): HTMLElement | undefined {
-  const target = event.target as Node | null;
-  return composerAround(target) ?? (takesKeys(target) ? undefined : mainComposer());
+/** The composer whose draft this Enter may send: the one it is typed in, or, when nothing else takes keys, that of the page over
+ *  the chat which it is typed in, or the chat's own. */
+function composerOf({ target }: KeyboardEvent): HTMLElement | undefined {
+  const node = target as Node | null;
+  return composerAround(node) ?? (takesKeys(node) ? undefined : (overlayComposer(node) ?? mainComposer()));
 }
 
 function onPress(event: Event, { composers, enterMode, host, use }: Listening, gesture: Gesture): void {

@@ -1,6 +1,7 @@
 // The names of the files about to be sent, as the preview beside a caption shows them. No hook for a name is known
 // (2026-11), so a name is known by its ending. A photo shows none, and none leaves with it.
-import { FILE_NAME, FOOTER, SIDE } from "./whatsapp-selectors.ts";
+import { overlayOf } from "./whatsapp.ts";
+import { FILE_NAME } from "./whatsapp-selectors.ts";
 
 /** A name, and the text node that draws it. */
 export interface ShownFile {
@@ -13,7 +14,7 @@ const MAX_FILES = 100;
 
 /** The files shown around a caption's editor. */
 export function shownFiles(composer: HTMLElement): ShownFile[] {
-  const walker = document.createTreeWalker(previewOf(composer), NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(overlayOf(composer), NodeFilter.SHOW_TEXT);
   const found = new Map<string, ShownFile>();
   while (walker.nextNode() && found.size < MAX_FILES) {
     const node = walker.currentNode as Text;
@@ -21,14 +22,4 @@ export function shownFiles(composer: HTMLElement): ShownFile[] {
     if (FILE_NAME.test(name) && !found.has(name) && !composer.contains(node)) found.set(name, { name, node });
   }
   return [...found.values()];
-}
-
-/** The whole of the overlay that an editor stands in: the largest part around it that holds none of the chat. */
-function previewOf(composer: HTMLElement): Element {
-  let part: Element = composer;
-  for (let next = part.parentElement; next && next !== document.body; next = next.parentElement) {
-    if (next.querySelector(`${SIDE}, ${FOOTER}`)) break;
-    part = next;
-  }
-  return part;
 }

@@ -53,6 +53,23 @@ export function mainComposer(): HTMLElement | undefined {
   return main && isComposer(main) ? main : undefined;
 }
 
+/** The composer of the page over the chat that a node lies in: there Enter may send wherever the focus is (2026 summer). */
+export function overlayComposer(node: Node | null): HTMLElement | undefined {
+  return findComposers().findLast(
+    (composer) => !composer.closest(FOOTER) && overlayOf(composer).contains(node),
+  );
+}
+
+/** The whole of the page over the chat that a composer stands in: the largest part around it that holds none of the chat. */
+export function overlayOf(composer: HTMLElement): Element {
+  let part: Element = composer;
+  for (let next = part.parentElement; next && next !== document.body; next = next.parentElement) {
+    if (next.querySelector(`${SIDE}, ${FOOTER}`)) break;
+    part = next;
+  }
+  return part;
+}
+
 function isComposer(element: HTMLElement): boolean {
   return element.isConnected && !element.closest(SIDE);
 }

@@ -33,15 +33,28 @@ function build(chat: Chat, field: Field, closer: HTMLElement, files: readonly st
   const testid = options.caption.testid === "parent" ? "media-caption-input-container" : null;
   const once = options.caption.once ? [h("button", { type: "button", "aria-pressed": "false" }, "1")] : [];
   const input = h("div", { cls: "pill", testid }, field.element, ...once);
-  const picture = h("div", { cls: "drawer-picture" }, ...preview(files));
+  const picture = h("div", { cls: "drawer-picture", tabindex: "-1" }, ...preview(files));
   const foot = h("div", { cls: "drawer-foot" }, input, sendControl(field));
-  return h(
+  const drawer = h(
     "div",
     { cls: "drawer", testid: "media-editor" },
     h("div", { cls: "drawer-head" }, closer, chat.name),
     picture,
     foot,
   );
+  drawer.addEventListener("keydown", (event) => sendOnHotKey(event, field));
+  return drawer;
+}
+
+/** A plain Enter anywhere in the drawer but in its caption sends, whatever Enter does there; controls keep theirs to themselves
+ *  [MOD-B WAWebMediaEditor, MOD-A WAWebKeyboardHotKeys]. */
+function sendOnHotKey(event: KeyboardEvent, field: Field): void {
+  const held = event.ctrlKey || event.altKey || event.shiftKey || event.metaKey;
+  const elsewhere = event.target as Element;
+  if (event.key !== "Enter" || held || event.repeat || field.editor.root.contains(elsewhere)) return;
+  if (elsewhere.closest("button, [role=button]")) return;
+  event.preventDefault();
+  field.submit("enter", event.isTrusted);
 }
 
 /** Opens the overlay with the draft as caption; documents leave without one too. */

@@ -4,7 +4,10 @@ import { test } from "node:test";
 import type { KeyInput, Page } from "puppeteer-core";
 import { clickSend, held, notHeld, readable, sendButton, verdictIs, withExtension } from "./bonton.ts";
 import type { BrowserName } from "./browsers.ts";
+import { openOwnPage, ownOrigin, stored } from "./own-pages.ts";
+import { until } from "./until.ts";
 import { compose, press, sentTexts, typeOut, waitForSends } from "./whatsapp/driver.ts";
+import { fill } from "./whatsapp/places.ts";
 
 const CLEAN = "Bonjour, votre commande part demain.";
 const RUDE = "Bonjour connard";
@@ -42,6 +45,9 @@ async function holdRude(page: Page): Promise<void> {
   await held(page, "warn");
 }
 
+/** The drawn control that sends the caption. */
+const CAPTION_SEND = '[data-testid="media-editor"] div[role=button]';
+
 /** Enter, a click under the pointer and Enter held down, handed over without waiting for one before the next. */
 function insist({ keyboard, mouse }: Page): Promise<unknown> {
   return Promise.all([
@@ -65,7 +71,7 @@ async function quickly(prepare: () => Promise<Page>, act: (page: Page) => Promis
   throw new Error("this machine did not manage the act within 400 ms, in ten tries");
 }
 
-withExtension(({ open, name }) => {
+withExtension(({ open, name, browser }) => {
   for (const [path, send] of Object.entries(paths(name))) {
     test(`${path}: a clean draft is sent at once, unchanged`, async () => {
       const page = await open();
@@ -150,5 +156,33 @@ withExtension(({ open, name }) => {
     await press(page, "Enter");
     await waitForSends(page, 1);
     assert.deepEqual(await sentTexts(page), [CLEAN]);
+  });
+
+  test("a drawn button that makes a click of its key: held, then sent once by the user's second Enter, told once", async () => {
+    const page = await open({ buttonKeys: "click" });
+    await page.evaluate(() => window.__replica.openCaption());
+    await fill(page, "caption", RUDE);
+    await verdictIs(page, "warn");
+    await page.focus(CAPTION_SEND);
+    await press(page, "Enter");
+    await held(page, "warn");
+    await readable(page);
+    await page.$eval(CAPTION_SEND, (button) => (button as HTMLElement).click()); // a script's own
+    await held(page, "warn");
+    assert.deepEqual(await sentTexts(page), []);
+    await page.focus(CAPTION_SEND);
+    await press(page, "Enter");
+    await waitForSends(page, 1);
+    assert.deepEqual(await sentTexts(page), [RUDE]);
+    const options = await openOwnPage(browser(), "options", await ownOrigin(page));
+    const sent = '[data-outcome="sent-anyway"]';
+    await until(options, (selector) => document.querySelector(selector) !== null, sent);
+    const { record } = (await stored(options)) as { record: { outcome: string; count: number }[] };
+    const told = record.filter(({ outcome }) => outcome === "sent-anyway"); // the test before may have left a hold
+    assert.deepEqual(
+      told.map(({ count }) => count),
+      [1],
+    );
+    await options.close();
   });
 });

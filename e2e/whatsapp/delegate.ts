@@ -2,6 +2,8 @@
  * React-style delegated clicks: one listener on the app root, handlers found by walking up from the target
  * [React root delegation; MOD-B: the Send handler is a plain `onClick`, nothing checks `isTrusted`].
  */
+import { options } from "./env.ts";
+
 type Handler = (event: MouseEvent) => void;
 
 const handlers = new WeakMap<Element, Handler>();
@@ -44,6 +46,7 @@ export function delegateFrom(root: Element): void {
     const button = pressed(event as KeyboardEvent);
     if (button === null) return;
     event.preventDefault();
-    handlers.get(button)?.(event as unknown as MouseEvent);
+    if (options.buttonKeys === "click") button.click();
+    else handlers.get(button)?.(event as unknown as MouseEvent);
   });
 }

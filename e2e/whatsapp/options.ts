@@ -93,6 +93,9 @@ export interface ReplicaOptions {
   transformed: boolean;
   /** The media caption overlay. */
   caption: CaptionOptions;
+  /** What a key on a drawn button (`role="button"`) does: runs its handler, or makes a click of a script's [MOD-A useWAWebStaticButtonA11y,
+   *  WAWebRound; MOD-B: captions, forwards, statuses]. */
+  buttonKeys: "handler" | "click";
   /** The forward dialog: its test ids of spring 2026 [PUB], or those of summer 2026 on nothing that is marked as a dialog [MOD-B
    *  WAWebSelectModal, WAWebForwardWithCaptionPreview; whether WAWebModal marks one is not established]. */
   forward: "forward-compose" | "chat-modal";
@@ -135,6 +138,7 @@ export const defaults: ReplicaOptions = {
   visibleLines: 8,
   transformed: false,
   caption: { testid: "parent", label: "caption", tab: "10", send: "count", once: false },
+  buttonKeys: "handler",
   forward: "forward-compose",
   chat: "Camille Martin",
   initialText: "",

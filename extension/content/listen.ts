@@ -3,8 +3,9 @@
 // and stopping alone would still break the line.
 import type { Composers } from "./composers.ts";
 import { type EnterModeMemory, enterSends } from "./enter-mode.ts";
-import { Gesture, PRESS_EVENTS } from "./gesture.ts";
+import { Gesture, PRESS_EVENTS, type Pressed } from "./gesture.ts";
 import type { Guard } from "./guard.ts";
+import { type KeyOnControl, KeyPress } from "./key-press.ts";
 import { composerAround, controlAt, mainComposer, overlayComposer, takesKeys } from "./whatsapp.ts";
 import { listTakes } from "./whatsapp-lists.ts";
 
@@ -21,13 +22,20 @@ export interface Listening {
   nextFinding(): boolean;
 }
 
+/** What is being pressed, by the pointer and by the keyboard. */
+interface Presses {
+  gesture: Gesture;
+  keys: KeyPress;
+}
+
 /** Listens until the signal aborts. */
 export function listen(world: Listening, signal: AbortSignal): void {
-  const gesture = new Gesture();
+  const presses = { gesture: new Gesture(), keys: new KeyPress() };
   const options = { capture: true, passive: false, signal };
-  window.addEventListener("keydown", (event) => onKey(event, world, gesture), options);
+  window.addEventListener("keydown", (event) => onKey(event, world, presses), options);
+  window.addEventListener("keypress", (event) => presses.keys.typed(event), options);
   for (const name of PRESS_EVENTS)
-    window.addEventListener(name, (event) => onPress(event, world, gesture), options);
+    window.addEventListener(name, (event) => onPress(event, world, presses), options);
   for (const name of ["pointerover", "focusin"])
     window.addEventListener(name, (event) => aimAt(event, world), {
       capture: true,
@@ -55,12 +63,12 @@ function aimAt({ target, isTrusted }: Event, { composers }: Listening): void {
   for (const guard of composers.all()) guard.aim(schedules && guard.composer === found.composer);
 }
 
-function onKey(event: KeyboardEvent, world: Listening, gesture: Gesture): void {
+function onKey(event: KeyboardEvent, world: Listening, { gesture, keys }: Presses): void {
   if (event.isTrusted) onTyping(event, world);
   if (event.target === world.host || isComposing(event)) return;
   if (event.key === "Enter" || event.key === " ") {
     gesture.keyRepeats = event.repeat;
-    if (onDrawnButton(event, world)) return;
+    if (onControl(event, world, keys)) return;
   }
   if (event.key === "Enter") onEnter(event, world);
   else if (event.isTrusted && isTaken(event.key, world)) stop(event);
@@ -79,15 +87,24 @@ function isTaken(key: string, world: Listening): boolean {
   return key === "F8" && world.nextFinding();
 }
 
-/** A drawn button (role="button") is pressed by the key itself; a real one gets a click for it. Answers whether it was one. */
-function onDrawnButton(event: KeyboardEvent, { composers, use }: Listening): boolean {
-  const found = event.target instanceof HTMLButtonElement ? undefined : controlAt(event.target);
+/** A drawn button (role="button") is pressed by the key itself; a real one gets a click for it. Answers whether it was a drawn one. */
+function onControl(event: KeyboardEvent, { composers, use }: Listening, keys: KeyPress): boolean {
+  if (event.isTrusted) keys.end();
+  const found = controlAt(event.target);
   if (!found) return false;
+  const { kind, element: control } = found.control;
+  const isReal = control instanceof HTMLButtonElement;
   const guard = composers.guardOf(found.composer);
-  use(guard, event.isTrusted);
-  guard.aim(found.control.kind === "schedule", event.isTrusted);
-  if (!isPass(guard.attempt(event, event.repeat))) stop(event);
-  return true;
+  if (!isReal) {
+    use(guard, event.isTrusted);
+    guard.aim(kind === "schedule", event.isTrusted);
+    if (!isPass(guard.attempt(event, event.repeat, "perhaps"))) {
+      stop(event);
+      return true;
+    }
+  }
+  if (event.isTrusted) keys.begin({ key: event, control, text: isReal ? undefined : guard.reading.text });
+  return !isReal;
 }
 
 /** An Enter that a suggestion list takes is not ours. A script's Enter may send whatever it says of itself. */
@@ -127,17 +144,32 @@ function composerOf({ target }: KeyboardEvent): HTMLElement | undefined {
   return composerAround(node) ?? (takesKeys(node) ? undefined : (overlayComposer(node) ?? mainComposer()));
 }
 
-function onPress(event: Event, { composers, enterMode, host, use }: Listening, gesture: Gesture): void {
+function onPress(event: Event, world: Listening, { gesture, keys }: Presses): void {
+  const { composers, enterMode, host, use } = world;
   if (event.target === host) return;
   enterMode.unwatch();
   const found = controlAt(event.target);
   if (!found) return;
   const guard = composers.guardOf(found.composer);
-  if (event.type !== "click") use(guard, event.isTrusted);
-  guard.aim(found.control.kind === "schedule", event.isTrusted);
-  const draft = {
-    attempt: (repeat: boolean, begins: boolean) =>
-      isPass(guard.attempt(event, repeat, begins ? "press" : "send")),
+  const pressed = keys.take(event, found.control.element);
+  if (event.type !== "click" || pressed) use(guard, event.isTrusted || pressed !== undefined);
+  guard.aim(found.control.kind === "schedule", event.isTrusted || pressed !== undefined);
+  const goes = pressed && clickOfKey(pressed, guard);
+  if (!(goes ?? gesture.passes(event, found.control.element, draftOf(guard, event)))) stop(event);
+}
+
+/** Whether the click that the page made of a key goes on; undefined where it is a script's, for the draft is another by now. */
+function clickOfKey({ key, text }: KeyOnControl, guard: Guard): boolean | undefined {
+  if (text === undefined) return isPass(guard.attempt(key, key.repeat));
+  guard.refresh();
+  if (guard.reading.text !== text) return undefined;
+  guard.complete();
+  return true;
+}
+
+function draftOf(guard: Guard, event: Event): Pressed {
+  return {
+    attempt: (repeat, begins) => isPass(guard.attempt(event, repeat, begins ? "press" : "send")),
     complete: () => guard.complete(),
     isFree: () => guard.isFree(),
     text: () => {
@@ -145,7 +177,6 @@ function onPress(event: Event, { composers, enterMode, host, use }: Listening, g
       return guard.reading.text;
     },
   };
-  if (!gesture.passes(event, found.control.element, draft)) stop(event);
 }
 
 function isPass(outcome: ReturnType<Guard["attempt"]>): boolean {

@@ -58,7 +58,13 @@ func TestDoubledSpaces(t *testing.T) {
 // rulesFor names the rules that flag a text that is known to be in a language.
 func rulesFor(t *testing.T, engine *lint.Engine, language, text string) []string {
 	t.Helper()
-	report, err := engine.Lint(lint.Draft{Text: text, Language: &lint.Language{Code: language, Confidence: 1}})
+	return flagging(t, engine, lint.Draft{Text: text, Language: &lint.Language{Code: language, Confidence: 1}})
+}
+
+// flagging names the rules that flag a draft.
+func flagging(t *testing.T, engine *lint.Engine, draft lint.Draft) []string {
+	t.Helper()
+	report, err := engine.Lint(draft)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -38,17 +38,9 @@ func TestAnswers(t *testing.T) {
 // answering names the rules that flag a draft to a customer, behind one message of theirs.
 func answering(t *testing.T, engine *lint.Engine, language, asked, draft string) []string {
 	t.Helper()
-	report, err := engine.Lint(lint.Draft{
+	return flagging(t, engine, lint.Draft{
 		Text: draft, Language: &lint.Language{Code: language, Confidence: 1},
 		Chat:   &lint.Chat{Kind: "individual", Audience: "customer"},
 		Thread: &lint.Thread{Complete: true, Messages: []lint.Message{{From: "them", Text: asked}}},
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []string
-	for _, finding := range report.Findings {
-		out = append(out, finding.Rule)
-	}
-	return out
 }
